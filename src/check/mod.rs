@@ -1,0 +1,3 @@
+//! The list of checks that run over the whole site.
+
+pub mod contract;

@@ -1,0 +1,3 @@
+//! The list of outputs.
+
+pub mod emitter;

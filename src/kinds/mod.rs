@@ -1,0 +1,3 @@
+//! The list of kinds of content, in the order of the site.
+
+pub mod kind;

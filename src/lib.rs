@@ -1,0 +1,19 @@
+//! linli: a community's folder of text becomes its site and its paper.
+//!
+//! read → parse → link → check → emit → write
+//!
+//! ```text
+//! disk ─ io::read ─▶ SourceTree ─ parse ─▶ entries ─ link ─▶ Site ─ check ─▶ diagnostics
+//!                        │                                    │
+//!                        └─ theme files                       └─ emit × Theme ─▶ outputs ─ io ─▶ disk
+//! ```
+#![forbid(unsafe_code)]
+
+pub mod check;
+pub mod emit;
+pub mod kinds;
+pub mod model;
+pub mod parse;
+pub mod report;
+pub mod source;
+pub mod theme;

@@ -1,0 +1,158 @@
+//! The community: buildings, homes, roles, places, hotline.
+
+use crate::model::money::Area;
+
+/// What `content/community.yaml` says, the single source of each of these facts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Community {
+    pub name: String,
+    pub name_en: Option<String>,
+    pub address: Option<String>,
+    /// The year in which it was built.
+    pub built: Option<i32>,
+    /// Owners who count in a vote, where it differs from the sum of the buildings.
+    pub voting_heads: Option<u32>,
+    pub hotline: Hotline,
+    pub home_types: Vec<HomeType>,
+    pub buildings: Vec<Building>,
+    pub roles: Vec<Role>,
+    pub places: Vec<Place>,
+    pub boards: Vec<Board>,
+    pub channels: Vec<Channel>,
+    /// Whom to turn to next when a complaint is not solved, nearest first.
+    pub escalation: Vec<String>,
+}
+
+/// The telephone that is always answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hotline {
+    pub number: String,
+    pub hours: String,
+}
+
+/// A type of home and its floor area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HomeType {
+    pub id: String,
+    pub area: Area,
+}
+
+/// A building; one without units holds its homes itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Building {
+    /// As people say it: `3`.
+    pub number: String,
+    pub name: Option<String>,
+    pub floors: u32,
+    pub lifts: u32,
+    pub voting_heads: Option<u32>,
+    pub units: Vec<Unit>,
+    pub homes: Vec<Homes>,
+}
+
+/// An entrance with its own stairs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    pub number: String,
+    pub homes: Vec<Homes>,
+}
+
+/// So many homes of one type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Homes {
+    pub home_type: String,
+    pub count: u32,
+}
+
+/// An office that people hold; never a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    pub id: String,
+    pub title: String,
+    pub title_en: Option<String>,
+    pub phone: Option<String>,
+    pub mail: Option<String>,
+}
+
+/// A place residents can go to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub id: String,
+    pub name: String,
+    pub hours: Option<String>,
+    pub access: Option<String>,
+}
+
+/// A notice board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Board {
+    pub id: String,
+    pub name: String,
+}
+
+/// A way by which residents and staff speak.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Channel {
+    pub id: String,
+    pub kind: String,
+    pub name: String,
+    pub hours: Option<String>,
+    pub role: Option<String>,
+    pub note: Option<String>,
+}
+
+impl Community {
+    /// Returns the building of that number.
+    pub fn building(&self, number: &str) -> Option<&Building> {
+        self.buildings.iter().find(|building| building.number == number)
+    }
+
+    /// Returns the role of that id.
+    pub fn role(&self, id: &str) -> Option<&Role> {
+        self.roles.iter().find(|role| role.id == id)
+    }
+
+    /// Returns the number of homes.
+    pub fn homes(&self) -> u32 {
+        self.buildings.iter().map(Building::home_count).sum()
+    }
+
+    /// Returns the number of units.
+    pub fn units(&self) -> usize {
+        self.buildings.iter().map(|building| building.units.len()).sum()
+    }
+
+    /// Returns the number of lifts.
+    pub fn lifts(&self) -> u32 {
+        self.buildings.iter().map(|building| building.lifts).sum()
+    }
+
+    /// Returns the floor area of all homes, or of one building's; unknown types count nothing.
+    pub fn area_of<'c>(&self, buildings: impl IntoIterator<Item = &'c Building>) -> Area {
+        let area = |homes: &Homes| {
+            let found = self.home_types.iter().find(|kind| kind.id == homes.home_type);
+            found.map_or(0, |kind| kind.area.0 * i64::from(homes.count))
+        };
+        Area(
+            buildings
+                .into_iter()
+                .flat_map(Building::all_homes)
+                .map(area)
+                .sum(),
+        )
+    }
+}
+
+impl Building {
+    /// Returns the homes of all its units, or its own.
+    pub fn all_homes(&self) -> impl Iterator<Item = &Homes> {
+        self.homes
+            .iter()
+            .chain(self.units.iter().flat_map(|unit| &unit.homes))
+    }
+
+    /// Returns the number of homes.
+    pub fn home_count(&self) -> u32 {
+        self.all_homes().map(|homes| homes.count).sum()
+    }
+}

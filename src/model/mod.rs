@@ -1,0 +1,18 @@
+//! The typed model that every check and output reads.
+
+pub mod address;
+pub mod audience;
+pub mod block;
+pub mod community;
+pub mod config;
+pub mod date;
+pub mod entry;
+pub mod fact;
+pub mod lang;
+pub mod law;
+pub mod ledger;
+pub mod link;
+pub mod money;
+pub mod output;
+pub mod parts;
+pub mod site;

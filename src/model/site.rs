@@ -1,0 +1,65 @@
+//! The whole site as one value, made once and only read.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::model::community::Community;
+use crate::model::config::Config;
+use crate::model::date::{Day, Moment};
+use crate::model::entry::Entry;
+use crate::source::file::Bytes;
+
+/// Everything that is published, and what checks must know besides.
+#[derive(Debug)]
+pub struct Site {
+    pub config: Config,
+    pub community: Community,
+    pub now: Moment,
+    /// The visible entries, and only they: by kind in the order of kinds, newest first, ordered kinds by `order`.
+    pub entries: Vec<Entry>,
+    /// Entries that become visible later; checked like the others, never put out.
+    pub waiting: Vec<Entry>,
+    /// Files that visible entries refer to, by path in the sources.
+    pub files: BTreeMap<String, PublishedFile>,
+    /// Days off and weekend days worked, by year.
+    pub holidays: BTreeMap<i32, HolidayTable>,
+    /// The characters that the faces for paper have; empty when nothing is printed.
+    pub print_characters: BTreeSet<char>,
+    /// Positions in `entries` by id.
+    pub numbers: HashMap<String, usize>,
+}
+
+/// A file that is copied into the site.
+#[derive(Clone, Debug)]
+pub struct PublishedFile {
+    pub bytes: Bytes,
+    /// Width and height, if it is a picture.
+    pub size: Option<(u32, u32)>,
+    /// Where it is published.
+    pub path: crate::model::address::SitePath,
+}
+
+/// The public holidays of a year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HolidayTable {
+    /// Name, first and last day.
+    pub off: Vec<(String, Day, Day)>,
+    /// Weekend days that are worked.
+    pub worked: Vec<Day>,
+}
+
+impl Site {
+    /// Returns the visible entry of that id.
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.numbers.get(id).and_then(|at| self.entries.get(*at))
+    }
+
+    /// Returns the visible entries of a kind, in their order.
+    pub fn of_kind<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s Entry> {
+        self.entries.iter().filter(move |entry| entry.kind == kind)
+    }
+
+    /// Returns every entry that is checked: the visible ones and those that wait.
+    pub fn checked(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().chain(&self.waiting)
+    }
+}

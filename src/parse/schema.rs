@@ -1,0 +1,51 @@
+//! What keys a map may have and what each may hold.
+
+/// One key of a map: for reading, for `new`, for editors, for the reference.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    pub name: &'static str,
+    pub kind: FieldKind,
+    pub required: bool,
+    /// What holds when it is left out, in words for the reference; empty if nothing does.
+    pub default: &'static str,
+    /// What it means, for staff.
+    pub zh: &'static str,
+    pub en: &'static str,
+    /// A value as an example, as YAML.
+    pub example: &'static str,
+}
+
+/// What a key may hold.
+#[derive(Clone, Copy, Debug)]
+pub enum FieldKind {
+    /// Any text on one line or several.
+    Text,
+    /// `2026-11-20`
+    Day,
+    /// `2026-11-20` or `2026-11-20T08:30`
+    When,
+    /// A whole number from 0.
+    Number,
+    /// `true` or `false`
+    Flag,
+    /// An amount with two decimals.
+    Amount,
+    /// A quantity or unit price with up to six decimals.
+    Decimal,
+    /// An area in m² with two decimals.
+    Area,
+    /// The id of an entry.
+    Id,
+    /// A statute and an article: `cn-civil-code#278`.
+    Law,
+    /// A file beside the entry.
+    File,
+    /// One of a closed set.
+    Choice(&'static [&'static str]),
+    List(&'static FieldKind),
+    Map(&'static [Field]),
+    /// Either a list of maps or the name of a CSV file: a ledger's lines.
+    Lines(&'static [Field]),
+    /// Either a list of ids or a map: a newsletter's pick.
+    Pick(&'static [Field]),
+}

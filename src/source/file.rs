@@ -1,0 +1,135 @@
+//! One source file: its bytes, its text, why it is not text.
+
+use std::sync::Arc;
+
+use crate::source::span::{FileId, Position};
+
+/// Bytes that live in the program or were read from a disk.
+#[derive(Clone, Debug)]
+pub enum Bytes {
+    Embedded(&'static [u8]),
+    Read(Arc<[u8]>),
+}
+
+impl Bytes {
+    /// Returns the bytes.
+    pub fn as_slice(&self) -> &[u8] {
+        match self {
+            Bytes::Embedded(bytes) => bytes,
+            Bytes::Read(bytes) => bytes,
+        }
+    }
+}
+
+/// Why the bytes of a file that should be text are not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotText {
+    /// Valid in GBK, the Chinese encoding of older Windows programs.
+    Gbk,
+    /// Starts with a UTF-16 mark, or every second byte is zero.
+    Utf16,
+    /// Neither; a picture under a wrong name, say.
+    Unknown,
+}
+
+#[derive(Clone, Debug)]
+enum Text {
+    /// The bytes are the text.
+    AsRead,
+    /// A byte order mark was dropped or line ends were changed.
+    Cleaned(Arc<str>),
+    Not(NotText),
+}
+
+/// A file of the site, the theme or the rules.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Path from the site's folder, with `/` between its parts.
+    pub path: String,
+    pub bytes: Bytes,
+    /// It came with the program and was not overridden by the site.
+    pub embedded: bool,
+    text: Text,
+}
+
+impl SourceFile {
+    /// Returns the file, its text decoded if it has any.
+    pub fn new(path: String, bytes: Bytes, embedded: bool) -> Self {
+        let text = decode(bytes.as_slice());
+        SourceFile {
+            path,
+            bytes,
+            embedded,
+            text,
+        }
+    }
+
+    /// Returns the text, without byte order mark and with `\n` at line ends.
+    pub fn text(&self) -> Result<&str, NotText> {
+        match &self.text {
+            Text::AsRead => std::str::from_utf8(self.bytes.as_slice()).map_err(|_| NotText::Unknown),
+            Text::Cleaned(text) => Ok(text),
+            Text::Not(why) => Err(*why),
+        }
+    }
+
+    /// Returns the lower-case extension of the path, without the dot; empty if there is none.
+    pub fn extension(&self) -> String {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        match name.rsplit_once('.') {
+            Some((stem, extension)) if !stem.is_empty() => extension.to_lowercase(),
+            _ => String::new(),
+        }
+    }
+
+    /// Returns line and column of a byte offset of the text.
+    pub fn position(&self, offset: usize) -> Position {
+        let text = self.text().unwrap_or_default();
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = text.get(..offset).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+        }
+    }
+}
+
+fn decode(bytes: &[u8]) -> Text {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Text::Not(NotText::Utf16);
+    }
+    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let Ok(text) = std::str::from_utf8(body) else {
+        return Text::Not(guess_encoding(bytes));
+    };
+    if body.len() == bytes.len() && !text.contains('\r') {
+        return Text::AsRead;
+    }
+    Text::Cleaned(text.replace("\r\n", "\n").replace('\r', "\n").into())
+}
+
+fn guess_encoding(bytes: &[u8]) -> NotText {
+    let sample = bytes.get(..4096).unwrap_or(bytes);
+    let zeros = sample.iter().filter(|byte| **byte == 0).count();
+    if zeros > 0 {
+        return if zeros * 3 > sample.len() {
+            NotText::Utf16
+        } else {
+            NotText::Unknown
+        };
+    }
+    let (_, _, wrong) = encoding_rs::GBK.decode(bytes);
+    if wrong { NotText::Unknown } else { NotText::Gbk }
+}
+
+/// A place that people can read: `content/notices/a.md:4:1`.
+pub fn place(path: &str, position: Position) -> String {
+    format!("{path}:{}:{}", position.line, position.column)
+}
+
+/// Files are known by their number.
+pub type Numbered<'t> = (FileId, &'t SourceFile);

@@ -1,0 +1,5 @@
+//! Source text as it was read: files, places in them, the tree.
+
+pub mod file;
+pub mod span;
+pub mod tree;

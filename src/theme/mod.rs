@@ -1,0 +1,4 @@
+//! A theme: templates, words, styles, and what templates see.
+
+pub mod files;
+pub mod view;

@@ -1,0 +1,454 @@
+//! Everything that templates see, and nothing else.
+//!
+//! Rules that hold for every view:
+//! - A path that stays in the site is given from the site's root, percent-encoded, without a
+//!   leading slash. Templates write `{{ page.root }}{{ card.path }}`. `page.root` is empty, `../`
+//!   or `../../`; on `404.html` it is the absolute base path.
+//! - Texts are in the page's language; where there is only Chinese, `lang` beside it says so.
+//! - `body` and other fields named `…_html` are finished, safe HTML; everything else is text.
+//! - An absent text is an empty string, an absent object is null, so templates can ask `{% if %}`.
+
+use serde::Serialize;
+
+/// What every page of one language shares. In templates: `site`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteView {
+    pub title: String,
+    pub community: String,
+    pub description: String,
+    pub address: String,
+    pub hotline: PhoneView,
+    /// Main navigation, in order: at most five.
+    pub nav: Vec<LinkView>,
+    /// Every section there is, for the footer.
+    pub sections: Vec<LinkView>,
+    pub buildings: Vec<BuildingView>,
+    pub icp: String,
+    /// The moment of the build.
+    pub updated: TimeView,
+    /// Feeds and calendars of the whole site.
+    pub feed: String,
+    pub json_feed: String,
+    pub calendar: String,
+    pub search_page: String,
+    pub all_page: String,
+    /// Fingerprinted files by name: `site.css`, `boot.js`, `site.js`, `search.js` …
+    pub assets: std::collections::BTreeMap<String, String>,
+    /// Whether a search index is made.
+    pub has_search: bool,
+}
+
+/// What is particular to one page. In templates: `page`.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageView {
+    /// `home`, `list`, `entry`, `building`, `search`, `all`, `not-found`.
+    pub form: &'static str,
+    /// The kind's name on entry and list pages; else empty.
+    pub kind: String,
+    /// `zh-Hans` or `en`.
+    pub lang: &'static str,
+    pub title: String,
+    pub description: String,
+    pub path: String,
+    pub root: String,
+    /// Absolute address; empty on `404.html`.
+    pub canonical: String,
+    /// The same page in the other languages.
+    pub translations: Vec<TranslationView>,
+    /// From home to the page above this one.
+    pub crumbs: Vec<LinkView>,
+    /// Absolute address of a picture for sharing; may be empty.
+    pub share_image: String,
+    /// JSON-LD, already safe inside a script element of type `application/ld+json`.
+    pub json_ld_html: String,
+    /// The current entry of the main navigation, by path.
+    pub nav_path: String,
+    /// Feed and calendar of this section, if it has its own.
+    pub feed: String,
+    pub calendar: String,
+}
+
+/// A link: where and what.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LinkView {
+    pub path: String,
+    pub title: String,
+    /// Language of the title where it is not the page's; else empty.
+    pub lang: String,
+}
+
+/// The same page in another language.
+#[derive(Clone, Debug, Serialize)]
+pub struct TranslationView {
+    pub lang: &'static str,
+    pub name: &'static str,
+    pub path: String,
+    pub canonical: String,
+}
+
+/// A telephone number as shown and as dialled.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PhoneView {
+    pub number: String,
+    /// `tel:` and the digits.
+    pub href: String,
+    pub hours: String,
+}
+
+/// A day or moment, for people and for machines.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct TimeView {
+    /// `2026-07-20` or `2026-07-20T09:00:00+08:00`.
+    pub iso: String,
+    /// `2026年7月20日（星期一）`, with the time if it is a moment.
+    pub long: String,
+    /// `7月20日`
+    pub short: String,
+    /// `20` and `7月`, for date blocks.
+    pub day: String,
+    pub month: String,
+    pub year: String,
+    pub weekday: String,
+}
+
+/// A building, as a link and as a bar of the skyline.
+#[derive(Clone, Debug, Serialize)]
+pub struct BuildingView {
+    pub number: String,
+    /// `3号楼` or `Building 3`
+    pub name: String,
+    pub path: String,
+    pub floors: u32,
+    pub lifts: u32,
+    pub homes: u32,
+    pub units: usize,
+    /// Entries that are on or ahead and concern it.
+    pub current: usize,
+}
+
+/// An entry in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct CardView {
+    pub id: String,
+    pub kind: String,
+    /// `通知公告`
+    pub kind_title: String,
+    pub path: String,
+    pub title: String,
+    /// Language of title and summary where it is not the page's; else empty.
+    pub lang: String,
+    pub summary: String,
+    pub date: Option<TimeView>,
+    pub topic: String,
+    /// `urgent`, `important`, `normal`, `tip`, or empty.
+    pub level: String,
+    pub level_word: String,
+    /// `drill` or `test`, or empty.
+    pub mode: String,
+    pub mode_word: String,
+    pub phase: Option<PhaseView>,
+    /// `7月22日（星期三）8:30–16:00`, or empty.
+    pub when: String,
+    pub starts: Option<TimeView>,
+    pub place: String,
+    /// `3、4号楼` or `全小区`
+    pub audience: String,
+    /// Building numbers; empty means all.
+    pub buildings: Vec<String>,
+    pub image: Option<ImageView>,
+    /// Whether it was corrected after it was issued.
+    pub corrected: bool,
+    pub withdrawn: bool,
+    /// Reading time in minutes, from 1.
+    pub minutes: usize,
+    /// Its PDF, if it has one.
+    pub pdf: String,
+    /// Newsletter: issue number, else 0. Handbook: place in the book, else 0.
+    pub number: u32,
+}
+
+/// Upcoming, now or ended at the time of the build; scripts look again with the two moments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PhaseView {
+    /// `upcoming`, `now`, `ended`.
+    pub name: &'static str,
+    pub word: String,
+    /// ISO moments; may be empty.
+    pub starts: String,
+    pub ends: String,
+}
+
+/// A picture with its size.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ImageView {
+    pub path: String,
+    pub alt: String,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// A row of the fact box.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactView {
+    /// The fact's key, for classes.
+    pub name: &'static str,
+    pub label: String,
+    pub values: Vec<ValueView>,
+}
+
+/// One value of a fact.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ValueView {
+    pub text: String,
+    /// A path in the site, without root; or empty.
+    pub path: String,
+    /// `tel:…` or `mailto:…`; or empty.
+    pub href: String,
+    /// ISO moment for a `time` element; or empty.
+    pub iso: String,
+    /// A remark in smaller type: hours, access.
+    pub note: String,
+}
+
+/// A whole entry. In templates of entries: `entry`.
+#[derive(Clone, Debug, Serialize)]
+pub struct EntryView {
+    pub card: CardView,
+    pub issuer: String,
+    pub facts: Vec<FactView>,
+    pub actions: Vec<String>,
+    pub body_html: String,
+    /// The body is in Chinese on an English page.
+    pub body_is_chinese: bool,
+    pub contents: Vec<HeadingView>,
+    pub attachments: Vec<FileView>,
+    pub related: Vec<CardView>,
+    pub changes: Vec<ChangeView>,
+    pub version: u32,
+    pub expired: bool,
+    /// Result of what was announced; empty if none.
+    pub result: String,
+    pub superseded_by: Option<LinkView>,
+    pub previous: Option<LinkView>,
+    pub next: Option<LinkView>,
+    pub review_by: Option<TimeView>,
+    /// Its own calendar file; or empty.
+    pub calendar: String,
+    pub pdf: Option<FileView>,
+    /// Short text for copying into a chat.
+    pub share_text: String,
+    pub ledgers: Vec<LedgerView>,
+    pub statute: Option<StatuteView>,
+    pub bulletin: Option<BulletinView>,
+    pub issue: Option<IssueView>,
+}
+
+/// A heading of the body, for the list on the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct HeadingView {
+    pub id: String,
+    pub level: u8,
+    pub text: String,
+}
+
+/// A file to be downloaded.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileView {
+    pub path: String,
+    pub title: String,
+    /// `PDF`, `CSV` …
+    pub format: String,
+    /// `368 KB`
+    pub size: String,
+    /// First signs of its SHA-256, or empty.
+    pub digest: String,
+}
+
+/// A row of the change log.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeView {
+    pub version: u32,
+    pub date: TimeView,
+    pub correction: bool,
+    pub word: String,
+    pub note: String,
+}
+
+/// A ledger with its sums; amounts are grouped texts such as `61,471.67`.
+#[derive(Clone, Debug, Serialize)]
+pub struct LedgerView {
+    pub book: String,
+    pub book_title: String,
+    pub period: String,
+    pub opening: String,
+    pub total_in: String,
+    pub total_out: String,
+    pub closing: String,
+    /// In and out by category, in order of first line, each with its share of its side in ‰.
+    pub groups: Vec<LedgerGroupView>,
+    pub previous: Option<LinkView>,
+    pub next: Option<LinkView>,
+    pub downloads: Vec<FileView>,
+    pub vouchers: usize,
+}
+
+/// The lines of one side and category.
+#[derive(Clone, Debug, Serialize)]
+pub struct LedgerGroupView {
+    /// `in` or `out`.
+    pub side: &'static str,
+    pub category: String,
+    pub total: String,
+    /// Share of its side, in tenths of a percent, for bars.
+    pub permille: u32,
+    pub lines: Vec<LineView>,
+}
+
+/// A line of a ledger.
+#[derive(Clone, Debug, Serialize)]
+pub struct LineView {
+    pub date: String,
+    pub item: String,
+    pub quantity: String,
+    pub unit_price: String,
+    pub amount: String,
+    pub voucher: String,
+    pub link: Option<LinkView>,
+}
+
+/// A statute's text.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatuteView {
+    pub short_title: String,
+    /// `in-force`, `not-yet`, `repealed`.
+    pub force: &'static str,
+    pub force_word: String,
+    pub excerpt: bool,
+    pub articles: Vec<ArticleView>,
+}
+
+/// An article, for the reader's list, and what bulletins say of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArticleView {
+    pub number: String,
+    pub label: String,
+    pub cited_by: Vec<LinkView>,
+}
+
+/// A law bulletin.
+#[derive(Clone, Debug, Serialize)]
+pub struct BulletinView {
+    pub here: String,
+    pub affects: Vec<String>,
+    pub statute: Option<LinkView>,
+    pub articles: Vec<LinkView>,
+    pub checked_on: Option<TimeView>,
+}
+
+/// A newsletter.
+#[derive(Clone, Debug, Serialize)]
+pub struct IssueView {
+    pub number: u32,
+    pub period: String,
+    pub sections: Vec<SectionView>,
+    pub next_events: Vec<CardView>,
+}
+
+/// A section of a newsletter.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionView {
+    pub title: String,
+    /// `full`, `summary`, `table`.
+    pub show: &'static str,
+    pub items: Vec<SectionItemView>,
+}
+
+/// An entry in a newsletter.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionItemView {
+    pub card: CardView,
+    /// Only in full sections; headings are lowered and ids made unique.
+    pub body_html: String,
+    pub ledgers: Vec<LedgerView>,
+}
+
+/// The home page. In templates: `home`.
+#[derive(Clone, Debug, Serialize)]
+pub struct HomeView {
+    /// In force and urgent, newest first, at most two.
+    pub urgent: Vec<CardView>,
+    /// What is on, by end.
+    pub now: Vec<CardView>,
+    /// What comes next, by start, at most six.
+    pub next: Vec<CardView>,
+    pub notices: Vec<CardView>,
+    pub events: Vec<CardView>,
+    /// The newest ledger of each book.
+    pub money: Vec<MoneyView>,
+    pub newsletter: Option<CardView>,
+    pub handbook: Vec<CardView>,
+    pub laws: Vec<CardView>,
+}
+
+/// A book at a glance.
+#[derive(Clone, Debug, Serialize)]
+pub struct MoneyView {
+    pub card: CardView,
+    pub ledger: LedgerView,
+    /// Day n of m on the notice boards; 0 of 0 when it does not hang.
+    pub display_day: i64,
+    pub display_days: i64,
+}
+
+/// A list of a kind. In templates: `list`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListView {
+    pub title: String,
+    pub intro: String,
+    pub cards: Vec<CardView>,
+    pub years: Vec<YearView>,
+    /// Year shown; empty for the list of all.
+    pub year: String,
+    pub page: usize,
+    pub pages: Vec<LinkView>,
+    pub total: usize,
+    /// Ledgers of disclosures, newest first: the hub's table.
+    pub money: Vec<MoneyView>,
+}
+
+/// A year of a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct YearView {
+    pub year: String,
+    pub path: String,
+    pub count: usize,
+    pub current: bool,
+}
+
+/// A building's page. In templates: `building`.
+#[derive(Clone, Debug, Serialize)]
+pub struct BuildingPageView {
+    pub building: BuildingView,
+    pub now: Vec<CardView>,
+    pub next: Vec<CardView>,
+    pub past: Vec<CardView>,
+    pub feed: String,
+    pub calendar: String,
+}
+
+/// The index of everything. In templates: `all`.
+#[derive(Clone, Debug, Serialize)]
+pub struct AllView {
+    pub groups: Vec<AllGroupView>,
+    pub page: usize,
+    pub pages: Vec<LinkView>,
+    pub total: usize,
+}
+
+/// A kind and year of the index.
+#[derive(Clone, Debug, Serialize)]
+pub struct AllGroupView {
+    pub title: String,
+    pub year: String,
+    pub cards: Vec<CardView>,
+}
