@@ -12,6 +12,7 @@
 pub mod check;
 pub mod emit;
 pub mod kinds;
+pub mod link;
 pub mod model;
 pub mod parse;
 pub mod report;

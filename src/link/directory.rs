@@ -1,0 +1,141 @@
+//! Where every entry is found: by id, by file, by anchor.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::model::block::Block;
+use crate::model::entry::Entry;
+use crate::source::span::FileId;
+use crate::source::tree::SourceTree;
+
+/// Whether readers see an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Visible,
+    /// Its day has not come.
+    Waiting,
+    /// A draft.
+    Draft,
+    /// For staff only.
+    Staff,
+}
+
+/// All entries that were read, found in three ways.
+pub struct Directory {
+    by_id: HashMap<String, usize>,
+    by_file: HashMap<String, usize>,
+    standings: Vec<Standing>,
+    anchors: Vec<BTreeSet<String>>,
+    titles: Vec<String>,
+    ids: Vec<String>,
+}
+
+impl Directory {
+    /// Returns the directory of entries and their standings; of equal ids the first counts.
+    pub fn new(entries: &[Entry], standings: Vec<Standing>, sources: &SourceTree) -> Directory {
+        let mut by_id = HashMap::new();
+        let mut by_file = HashMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            by_id.entry(entry.meta.id.clone()).or_insert(at);
+            let mut add = |file: FileId| {
+                by_file.entry(sources.path(file).to_owned()).or_insert(at);
+            };
+            add(entry.meta.file);
+            if let Some(translation) = &entry.translation {
+                add(translation.file);
+            }
+        }
+        Directory {
+            by_id,
+            by_file,
+            standings,
+            anchors: entries.iter().map(anchors_of).collect(),
+            titles: entries.iter().map(|entry| entry.meta.title.clone()).collect(),
+            ids: entries.iter().map(|entry| entry.meta.id.clone()).collect(),
+        }
+    }
+
+    /// Returns the position of the entry of that id.
+    pub fn by_id(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Returns the position of the entry of that source file, translated or not.
+    pub fn by_file(&self, path: &str) -> Option<usize> {
+        self.by_file.get(path).copied()
+    }
+
+    /// Returns whether readers see the entry at a position.
+    pub fn standing(&self, at: usize) -> Standing {
+        self.standings.get(at).copied().unwrap_or(Standing::Draft)
+    }
+
+    /// Returns the anchors of an entry's page.
+    pub fn anchors(&self, at: usize) -> impl Iterator<Item = &str> {
+        self.anchors.get(at).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Returns whether an entry's page has that anchor.
+    pub fn has_anchor(&self, at: usize, anchor: &str) -> bool {
+        self.anchors
+            .get(at)
+            .is_some_and(|anchors| anchors.contains(anchor))
+    }
+
+    /// Returns the title of the entry at a position.
+    pub fn title(&self, at: usize) -> &str {
+        self.titles.get(at).map_or("", String::as_str)
+    }
+
+    /// Returns the id of the entry at a position.
+    pub fn id(&self, at: usize) -> &str {
+        self.ids.get(at).map_or("", String::as_str)
+    }
+
+    /// Returns every id, for suggestions, sorted.
+    pub fn ids(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = self.by_id.keys().map(String::as_str).collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// Returns every source file of an entry, for suggestions, sorted.
+    pub fn files(&self) -> Vec<&str> {
+        let mut files: Vec<&str> = self.by_file.keys().map(String::as_str).collect();
+        files.sort_unstable();
+        files
+    }
+}
+
+fn anchors_of(entry: &Entry) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    collect_anchors(&entry.body, &mut out);
+    if let Some(translation) = &entry.translation {
+        collect_anchors(&translation.body, &mut out);
+    }
+    out
+}
+
+fn collect_anchors(blocks: &[Block], out: &mut BTreeSet<String>) {
+    for block in blocks {
+        match block {
+            Block::Heading { id, .. } => {
+                out.insert(id.clone());
+            }
+            Block::Quote(inner)
+            | Block::Alert { body: inner, .. }
+            | Block::Details { body: inner, .. }
+            | Block::Footnote { body: inner, .. } => collect_anchors(inner, out),
+            Block::List { items, .. } => {
+                for item in items {
+                    collect_anchors(&item.body, out);
+                }
+            }
+            Block::Definitions(list) => {
+                for meaning in list.iter().flat_map(|definition| &definition.meanings) {
+                    collect_anchors(meaning, out);
+                }
+            }
+            Block::Paragraph { .. } | Block::Code { .. } | Block::Table(_) | Block::Rule => {}
+        }
+    }
+}

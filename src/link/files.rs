@@ -1,0 +1,183 @@
+//! Files that visible entries refer to, and those nobody does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::address::SitePath;
+use crate::model::entry::Entry;
+use crate::model::link::Target;
+use crate::model::site::PublishedFile;
+use crate::report::diagnostic::{Place, Severity};
+use crate::report::faults::Faults;
+use crate::say;
+use crate::source::file::SourceFile;
+use crate::source::span::Span;
+use crate::source::tree::SourceTree;
+
+/// More pixels than any picture of a page needs.
+const MOST_PIXELS: u64 = 50_000_000;
+
+/// Returns what entries refer to, ready to be copied; pictures with their sizes.
+pub fn published(
+    entries: &[Entry],
+    sources: &SourceTree,
+    faults: &mut Faults,
+) -> BTreeMap<String, PublishedFile> {
+    let mut out = BTreeMap::new();
+    for entry in entries {
+        let translated = entry
+            .translation
+            .iter()
+            .flat_map(|english| english.links.values());
+        for target in entry.links.values().chain(translated) {
+            let Target::File(path) = target else { continue };
+            if out.contains_key(path) {
+                continue;
+            }
+            if let Some(file) = published_file(path, entry, sources, faults) {
+                out.insert(path.clone(), file);
+            }
+        }
+    }
+    out
+}
+
+fn published_file(
+    path: &str,
+    entry: &Entry,
+    sources: &SourceTree,
+    faults: &mut Faults,
+) -> Option<PublishedFile> {
+    let (id, file) = sources.find(path)?;
+    let size = picture_size(file);
+    let is_picture = matches!(
+        file.extension().as_str(),
+        "jpg" | "jpeg" | "png" | "webp" | "gif" | "svg"
+    );
+    match size {
+        Some((width, height)) if u64::from(width) * u64::from(height) > MOST_PIXELS => {
+            faults
+                .error(
+                    "picture-too-large",
+                    Span::start_of(id),
+                    say!(
+                        "图片有 {width}×{height} 像素，太大了",
+                        "the picture has {width}×{height} pixels, which is too many"
+                    ),
+                )
+                .mend(say!(
+                    "缩小到宽 2000 像素左右再放进来",
+                    "make it about 2000 pixels wide"
+                ));
+        }
+        None if is_picture => {
+            let title = &entry.meta.title;
+            faults
+                .error(
+                    "not-a-picture",
+                    Span::start_of(id),
+                    say!(
+                        "《{title}》用到的这个文件不是图片，或已损坏",
+                        "this file, used by “{title}”, is not a picture or is damaged"
+                    ),
+                )
+                .mend(say!(
+                    "重新导出为 JPG、PNG 或 SVG",
+                    "export it again as JPG, PNG or SVG"
+                ));
+            return None;
+        }
+        _ => {}
+    }
+    let address = path.strip_prefix("content/").unwrap_or(path);
+    Some(PublishedFile {
+        bytes: file.bytes.clone(),
+        size: size.filter(|_| is_picture),
+        path: SitePath::new(address),
+    })
+}
+
+fn picture_size(file: &SourceFile) -> Option<(u32, u32)> {
+    if file.extension() == "svg" {
+        return svg_size(file.text().ok()?);
+    }
+    let size = imagesize::blob_size(file.bytes.as_slice()).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}
+
+/// Returns the size an SVG picture gives itself: `width` and `height`, else its `viewBox`.
+fn svg_size(text: &str) -> Option<(u32, u32)> {
+    let mut reader = quick_xml::Reader::from_str(text);
+    loop {
+        match reader.read_event().ok()? {
+            quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag) => {
+                if tag.local_name().as_ref() != "svg" {
+                    return None;
+                }
+                let value = |name: &str| {
+                    let found = tag.try_get_attribute(name).ok().flatten()?;
+                    Some(found.value.into_owned())
+                };
+                let pixels = |name: &str| value(name)?.trim_end_matches("px").parse::<u32>().ok();
+                if let (Some(width), Some(height)) = (pixels("width"), pixels("height")) {
+                    return Some((width, height));
+                }
+                let view_box = value("viewBox")?;
+                let numbers: Vec<u32> = view_box
+                    .split([' ', ','])
+                    .filter_map(|part| part.parse().ok())
+                    .collect();
+                return match numbers.as_slice() {
+                    [_, _, width, height] => Some((*width, *height)),
+                    _ => None,
+                };
+            }
+            quick_xml::events::Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
+/// Tells of office files and tables in `content/` that no entry refers to.
+pub fn warn_unused(entries: &[Entry], sources: &SourceTree, faults: &mut Faults) {
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for entry in entries {
+        let translated = entry
+            .translation
+            .iter()
+            .flat_map(|english| english.links.values());
+        for target in entry.links.values().chain(translated) {
+            if let Target::File(path) = target {
+                used.insert(path);
+            }
+        }
+        used.extend(
+            entry
+                .parts
+                .ledgers
+                .iter()
+                .filter_map(|ledger| ledger.file.as_deref()),
+        );
+    }
+    for (_, file) in sources.under("content") {
+        let office = matches!(
+            file.extension().as_str(),
+            "csv" | "xlsx" | "xls" | "docx" | "doc" | "pptx" | "pdf"
+        );
+        if office && !used.contains(file.path.as_str()) {
+            faults
+                .add(
+                    "unused-file",
+                    Severity::Warning,
+                    Place::Path(file.path.clone()),
+                    say!(
+                        "没有内容用到这个文件，它不会发布",
+                        "no entry refers to this file; it is not published"
+                    ),
+                )
+                .mend(say!(
+                    "在一篇内容的 `attachments` 里写上它，或把它移出 `content`",
+                    "name it in the `attachments` of an entry, or move it out of `content`"
+                ));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Entries become one site: who refers to what, and who may be seen.
+
+pub mod assemble;
+pub mod directory;
+pub mod files;
+pub mod identity;
+pub mod references;
+pub mod targets;

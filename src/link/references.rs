@@ -1,0 +1,270 @@
+//! References by id: to entries, laws, roles, buildings, boards.
+
+use crate::link::directory::{Directory, Standing};
+use crate::link::targets::nearest;
+use crate::model::audience::Audience;
+use crate::model::community::Community;
+use crate::model::entry::Entry;
+use crate::model::law::LawRef;
+use crate::model::parts::Pick;
+use crate::report::faults::Faults;
+use crate::say;
+use crate::source::span::{Span, Spanned};
+
+/// What references are looked up in.
+pub struct Lookup<'l> {
+    pub directory: &'l Directory,
+    pub community: &'l Community,
+    /// Names of kinds, for a newsletter's rules.
+    pub kinds: &'l [&'static str],
+}
+
+impl Lookup<'_> {
+    /// Tells of every reference of an entry that leads nowhere.
+    pub fn check(&self, entry: &Entry, faults: &mut Faults) {
+        let parts = &entry.parts;
+        for id in &entry.meta.related {
+            self.entry(id, "related", faults);
+        }
+        for id in parts.supersedes.iter() {
+            self.entry(id, "supersedes", faults);
+        }
+        for law in &entry.meta.basis {
+            self.law(&law.value, law.span, faults);
+        }
+        for ledger in &parts.ledgers {
+            for id in ledger
+                .previous
+                .iter()
+                .chain(ledger.lines.iter().filter_map(|line| line.link.as_ref()))
+            {
+                self.entry(id, "ledgers", faults);
+            }
+        }
+        if let Some(bulletin) = &parts.bulletin
+            && let Some(statute) = &bulletin.statute
+        {
+            let law = |article: Option<&Spanned<String>>| LawRef {
+                statute: statute.value.clone(),
+                article: article.map(|article| article.value.clone()),
+            };
+            if bulletin.articles.is_empty() || self.directory.by_id(&statute.value).is_none() {
+                self.law(&law(None), statute.span, faults);
+            } else {
+                for article in &bulletin.articles {
+                    self.law(&law(Some(article)), article.span, faults);
+                }
+            }
+        }
+        if let Some(issue) = &parts.issue {
+            for section in &issue.sections {
+                self.pick(&section.pick, faults);
+            }
+        }
+        for role in entry.meta.owner_role.iter().chain(&parts.contact) {
+            self.role(role, faults);
+        }
+        for board in parts.display.iter().flat_map(|display| &display.boards) {
+            self.board(board, faults);
+        }
+        self.audience(&entry.meta.audience, entry.span_of("audience"), faults);
+        for window in parts.schedule.iter().flat_map(|schedule| &schedule.windows) {
+            self.audience(&window.audience, window.span, faults);
+        }
+    }
+
+    fn pick(&self, pick: &Pick, faults: &mut Faults) {
+        match pick {
+            Pick::Ids(ids) => {
+                for id in ids {
+                    self.entry(id, "pick", faults);
+                }
+            }
+            Pick::Rule { kind, .. } => {
+                let (name, all) = (&kind.value, self.kinds.join("、"));
+                if !self.kinds.contains(&name.as_str()) {
+                    faults
+                        .error(
+                            "unknown-kind",
+                            kind.span,
+                            say!(
+                                "没有 `{name}` 这种内容",
+                                "there is no kind of content called `{name}`"
+                            ),
+                        )
+                        .mend(say!("可以写：{all}", "these are known: {all}"));
+                }
+            }
+        }
+    }
+
+    fn entry(&self, id: &Spanned<String>, key: &str, faults: &mut Faults) {
+        let wanted = id.value.as_str();
+        let Some(at) = self.directory.by_id(wanted) else {
+            let fault = faults.error(
+                "unknown-entry",
+                id.span,
+                say!(
+                    "`{key}` 里的编号 `{wanted}` 不存在",
+                    "`{key}` names `{wanted}`, which does not exist"
+                ),
+            );
+            match nearest(wanted, self.directory.ids().into_iter()) {
+                Some(near) => fault.mend(say!("是不是 `{near}`？", "did you mean `{near}`?")),
+                None => fault.mend(say!(
+                    "写另一篇内容的编号，也就是它的文件名去掉后缀",
+                    "write the id of another entry: its file name without the extension"
+                )),
+            };
+            return;
+        };
+        let title = self.directory.title(at);
+        match self.directory.standing(at) {
+            Standing::Visible | Standing::Waiting => {}
+            Standing::Draft => {
+                faults.warn(
+                    "related-draft",
+                    id.span,
+                    say!(
+                        "《{title}》还是草稿，暂时不会显示在这里",
+                        "“{title}” is a draft and is not shown here yet"
+                    ),
+                );
+            }
+            Standing::Staff => {
+                faults
+                    .error(
+                        "link-to-staff",
+                        id.span,
+                        say!(
+                            "《{title}》只给员工看，不能从公开的内容引用",
+                            "“{title}” is for staff only and cannot be named by public content"
+                        ),
+                    )
+                    .mend(say!("去掉 `{wanted}`", "remove `{wanted}`"));
+            }
+        }
+    }
+
+    fn law(&self, law: &LawRef, span: Span, faults: &mut Faults) {
+        let statute = law.statute.as_str();
+        let Some(at) = self.directory.by_id(statute) else {
+            let fault = faults.error(
+                "unknown-statute",
+                span,
+                say!(
+                    "法规库里没有 `{statute}`",
+                    "there is no statute `{statute}` in `content/statutes`"
+                ),
+            );
+            match nearest(statute, self.directory.ids().into_iter()) {
+                Some(near) => fault.mend(say!("是不是 `{near}`？", "did you mean `{near}`?")),
+                None => fault.mend(say!(
+                    "把法规全文放进 `content/statutes`，或只在正文里写它的名称",
+                    "put its text into `content/statutes`, or only name it in the text"
+                )),
+            };
+            return;
+        };
+        if let Some(article) = &law.article
+            && !self.directory.has_anchor(at, article)
+        {
+            let title = self.directory.title(at);
+            faults
+                .error(
+                    "unknown-article",
+                    span,
+                    say!(
+                        "《{title}》里没有第 {article} 条",
+                        "“{title}” has no article {article}"
+                    ),
+                )
+                .mend(say!(
+                    "核对条号；节选的法规只收了一部分条文",
+                    "check the number; an excerpt holds only some of the articles"
+                ));
+        }
+    }
+
+    fn role(&self, role: &Spanned<String>, faults: &mut Faults) {
+        let name = &role.value;
+        if self.community.role(name).is_some() {
+            return;
+        }
+        let all: Vec<&str> = self.community.roles.iter().map(|role| role.id.as_str()).collect();
+        let all = all.join("、");
+        faults
+            .error(
+                "unknown-role",
+                role.span,
+                say!("没有 `{name}` 这个岗位", "there is no role `{name}`"),
+            )
+            .mend(say!(
+                "`content/community.yaml` 里的岗位有：{all}",
+                "`content/community.yaml` has these roles: {all}"
+            ));
+    }
+
+    fn board(&self, board: &Spanned<String>, faults: &mut Faults) {
+        let name = &board.value;
+        if self.community.boards.iter().any(|known| known.id == *name) {
+            return;
+        }
+        let all: Vec<&str> = self
+            .community
+            .boards
+            .iter()
+            .map(|board| board.id.as_str())
+            .collect();
+        let all = all.join("、");
+        faults
+            .error(
+                "unknown-board",
+                board.span,
+                say!("没有 `{name}` 这块公告栏", "there is no notice board `{name}`"),
+            )
+            .mend(say!(
+                "`content/community.yaml` 里的公告栏有：{all}",
+                "`content/community.yaml` has these boards: {all}"
+            ));
+    }
+
+    fn audience(&self, audience: &Audience, span: Span, faults: &mut Faults) {
+        let count = self.community.buildings.len();
+        for number in &audience.buildings {
+            if self.community.building(number).is_none() {
+                faults
+                    .error(
+                        "unknown-building",
+                        span,
+                        say!(
+                            "没有 {number}号楼，本小区共 {count} 幢",
+                            "there is no building {number}; the community has {count}"
+                        ),
+                    )
+                    .mend(say!(
+                        "改正楼号，写法如 `buildings: [1, 2]`",
+                        "correct the number, as in `buildings: [1, 2]`"
+                    ));
+            }
+        }
+        for unit in &audience.units {
+            let known = unit.split_once('-').is_some_and(|(building, number)| {
+                let building = self.community.building(building);
+                building.is_some_and(|building| building.units.iter().any(|unit| unit.number == number))
+            });
+            if !known {
+                faults
+                    .error(
+                        "unknown-building",
+                        span,
+                        say!("没有 `{unit}` 这个单元", "there is no unit `{unit}`"),
+                    )
+                    .mend(say!(
+                        "写成“楼号-单元号”，如 `units: [\"1-2\"]`",
+                        "write building and unit, as in `units: [\"1-2\"]`"
+                    ));
+            }
+        }
+    }
+}
