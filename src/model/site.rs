@@ -14,6 +14,8 @@ pub struct Site {
     pub config: Config,
     pub community: Community,
     pub now: Moment,
+    /// The kinds of content there can be, in the order of the site.
+    pub sections: Vec<Section>,
     /// The visible entries, and only they: by kind in the order of kinds, newest first, ordered kinds by `order`.
     pub entries: Vec<Entry>,
     /// Entries that become visible later; checked like the others, never put out.
@@ -26,6 +28,17 @@ pub struct Site {
     pub print_characters: BTreeSet<char>,
     /// Positions in `entries` by id.
     pub numbers: HashMap<String, usize>,
+}
+
+/// A kind of content as a section of the site, whether or not it has entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The kind's name: `notice`.
+    pub kind: &'static str,
+    /// The kind's folder: `notices`.
+    pub folder: &'static str,
+    /// How entries of the kind are called, in Chinese and in English.
+    pub called: (&'static str, &'static str),
 }
 
 /// A file that is copied into the site.

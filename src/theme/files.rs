@@ -8,7 +8,8 @@ use crate::source::file::Bytes;
 
 /// A loaded theme.
 pub struct Theme {
-    pub templates: tera::Tera,
+    /// The templates of each language; `word` answers in it.
+    pub templates: BTreeMap<Lang, tera::Tera>,
     /// Word tables by language: key → text.
     pub words: BTreeMap<Lang, BTreeMap<String, String>>,
     /// Fingerprinted styles and scripts: what templates call it → address and bytes.
