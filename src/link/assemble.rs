@@ -11,7 +11,7 @@ use crate::model::config::Config;
 use crate::model::date::Moment;
 use crate::model::entry::{Entry, Status, Translation};
 use crate::model::link::Target;
-use crate::model::site::{HolidayTable, Site};
+use crate::model::site::{HolidayTable, Section, Site};
 use crate::report::diagnostic::{Place, Severity};
 use crate::report::faults::Faults;
 use crate::say;
@@ -30,14 +30,8 @@ pub struct Read {
     pub with_drafts: bool,
 }
 
-/// A kind as the order of a site needs it.
-#[derive(Clone, Copy, Debug)]
-pub struct KindOrder {
-    pub name: &'static str,
-}
-
 /// Returns the site; references that lead nowhere go to `faults`.
-pub fn assemble(read: Read, kinds: &[KindOrder], sources: &SourceTree, faults: &mut Faults) -> Site {
+pub fn assemble(read: Read, kinds: &[Section], sources: &SourceTree, faults: &mut Faults) -> Site {
     let Read {
         config,
         community,
@@ -56,7 +50,7 @@ pub fn assemble(read: Read, kinds: &[KindOrder], sources: &SourceTree, faults: &
         .map(|entry| standing(entry, now, with_drafts))
         .collect();
     let directory = Directory::new(&entries, standings, sources);
-    let names: Vec<&'static str> = kinds.iter().map(|kind| kind.name).collect();
+    let names: Vec<&'static str> = kinds.iter().map(|kind| kind.kind).collect();
     let lookup = Lookup {
         directory: &directory,
         community: &community,
@@ -86,6 +80,7 @@ pub fn assemble(read: Read, kinds: &[KindOrder], sources: &SourceTree, faults: &
         config,
         community,
         now,
+        sections: kinds.to_vec(),
         entries: visible,
         waiting,
         files: published,
@@ -112,11 +107,11 @@ fn standing(entry: &Entry, now: Moment, with_drafts: bool) -> Standing {
 }
 
 /// Sorts by kind; within a kind by `order`, then newest first, then by id.
-fn sort(entries: &mut [Entry], kinds: &[KindOrder]) {
+fn sort(entries: &mut [Entry], kinds: &[Section]) {
     let rank = |name: &str| {
         kinds
             .iter()
-            .position(|kind| kind.name == name)
+            .position(|kind| kind.kind == name)
             .unwrap_or(kinds.len())
     };
     entries.sort_by(|a, b| {
