@@ -1,0 +1,88 @@
+//! Looks at finished pages before they are published.
+
+use std::collections::BTreeSet;
+
+/// What a page needs of the rest of the site, and what is wrong with it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Inspected {
+    /// Paths in the site that it links to or loads.
+    pub needs: BTreeSet<String>,
+    /// The page does not end as a page does: it was cut short.
+    pub cut_short: bool,
+}
+
+/// Returns what an HTML page needs; addresses outside the site are passed over.
+pub fn page(path: &str, base_path: &str, html: &str) -> Inspected {
+    let mut needs = BTreeSet::new();
+    for mark in [" href=\"", " src=\""] {
+        for rest in html.split(mark).skip(1) {
+            let address = rest.split('"').next().unwrap_or_default();
+            if let Some(need) = resolve(path, base_path, address) {
+                needs.insert(need);
+            }
+        }
+    }
+    Inspected {
+        needs,
+        cut_short: !html.trim_end().ends_with("</html>"),
+    }
+}
+
+fn resolve(page: &str, base_path: &str, address: &str) -> Option<String> {
+    let address = address.split(['#', '?']).next().unwrap_or_default();
+    let scheme = address.split('/').next().unwrap_or_default().contains(':');
+    if address.is_empty() || scheme || address.starts_with("//") {
+        return None;
+    }
+    let address = decode(&address.replace("&amp;", "&"));
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    let rest = match address.strip_prefix('/') {
+        Some(_) => {
+            parts.clear();
+            address.strip_prefix(base_path).unwrap_or(address.as_str())
+        }
+        None => address.as_str(),
+    };
+    for part in rest.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                // Leaving the site is as wrong as a missing file: the path below matches nothing.
+                if parts.pop().is_none() {
+                    parts.push("..");
+                }
+            }
+            _ => parts.push(part),
+        }
+    }
+    let path = parts.join("/");
+    Some(if path.is_empty() || rest.ends_with('/') {
+        format!("{path}{}index.html", if path.is_empty() { "" } else { "/" })
+    } else {
+        path
+    })
+}
+
+fn decode(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        let code = match (byte, after) {
+            (b'%', [high, low, ..]) => {
+                let digits = [*high, *low];
+                std::str::from_utf8(&digits)
+                    .ok()
+                    .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+            }
+            _ => None,
+        };
+        out.push(code.unwrap_or(*byte));
+        rest = if code.is_some() {
+            after.get(2..).unwrap_or_default()
+        } else {
+            after
+        };
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}

@@ -1,0 +1,18 @@
+//! The only room that touches disk, clock and network.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "touching the world is what this room is for"
+)]
+
+pub mod clock;
+pub mod embedded;
+pub mod failure;
+pub mod inspect;
+pub mod lock;
+pub mod output_folder;
+pub mod publish;
+pub mod read;
+
+pub mod stage;
+
+pub mod write;
