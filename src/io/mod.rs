@@ -15,4 +15,6 @@ pub mod read;
 
 pub mod stage;
 
+pub mod serve;
+pub mod watch;
 pub mod write;
