@@ -2,34 +2,60 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::address::SitePath;
 use crate::model::lang::Lang;
+use crate::report::faults::Faults;
 use crate::source::file::Bytes;
+use crate::source::tree::SourceTree;
+use crate::theme::assets::{self, Asset};
+use crate::theme::layers::Layers;
+use crate::theme::settings::{self, Settings};
+use crate::theme::template::{self, Templates};
+use crate::theme::words::{self, Words};
 
 /// A loaded theme.
 pub struct Theme {
-    /// The templates of each language; `word` answers in it.
-    pub templates: BTreeMap<Lang, tera::Tera>,
-    /// Word tables by language: key → text.
-    pub words: BTreeMap<Lang, BTreeMap<String, String>>,
-    /// Fingerprinted styles and scripts: what templates call it → address and bytes.
+    pub settings: Settings,
+    pub templates: Templates,
+    /// Word tables by language.
+    pub words: BTreeMap<Lang, Words>,
+    /// Fingerprinted styles, scripts and icons: what templates call it → address and bytes.
     pub assets: BTreeMap<String, Asset>,
-    /// Page set-ups for paper and their faces, by path below `print/` and `fonts/`.
+    /// Page set-ups for paper and their faces, by path: `print/…`, `fonts/…`.
     pub print: BTreeMap<String, Bytes>,
 }
 
-/// A file of the theme that is published under a name with its digest.
-pub struct Asset {
-    pub path: SitePath,
-    pub bytes: Bytes,
-}
-
 impl Theme {
+    /// Loads the theme of that name; its faults are told, never thrown.
+    pub fn load(sources: &SourceTree, name: &str, faults: &mut Faults) -> Theme {
+        let layers = Layers::of(sources, name, faults);
+        let words = words::load(&layers, faults);
+        let templates = template::load(&layers, &words, faults);
+        let print = ["print", "fonts"]
+            .into_iter()
+            .flat_map(|folder| layers.under(folder))
+            .map(|(path, _, file)| (path.to_owned(), file.bytes.clone()))
+            .collect();
+        Theme {
+            settings: settings::load(&layers, faults),
+            templates,
+            words,
+            assets: assets::gather(&layers),
+            print,
+        }
+    }
+
     /// Returns the word of that key, or the key itself so that a gap is seen.
     pub fn word<'t>(&'t self, lang: Lang, key: &'t str) -> &'t str {
-        self.words
-            .get(&lang)
-            .and_then(|table| table.get(key))
-            .map_or(key, String::as_str)
+        self.find_word(lang, key).unwrap_or(key)
+    }
+
+    /// Returns the word of that key, if there is one.
+    pub fn find_word(&self, lang: Lang, key: &str) -> Option<&str> {
+        self.words.get(&lang).and_then(|table| table.get(key))
+    }
+
+    /// Returns the word of that key with its gaps filled.
+    pub fn fill(&self, lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
+        words::fill(self.word(lang, key), values)
     }
 }

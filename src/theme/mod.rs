@@ -1,4 +1,11 @@
 //! A theme: templates, words, styles, and what templates see.
 
+pub mod assets;
 pub mod files;
+pub mod layers;
+pub mod settings;
+pub mod template;
+pub mod template_faults;
 pub mod view;
+pub mod words;
+pub mod yaml;

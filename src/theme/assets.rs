@@ -1,0 +1,88 @@
+//! Styles, scripts and icons, under names with their digests.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::model::address::SitePath;
+use crate::source::file::{Bytes, SourceFile};
+use crate::theme::layers::Layers;
+
+/// A file of the theme that is published under a name with its digest.
+pub struct Asset {
+    pub path: SitePath,
+    pub bytes: Bytes,
+}
+
+/// Returns what is published of a theme: what templates call it → address and bytes.
+pub fn gather(layers: &Layers<'_>) -> BTreeMap<String, Asset> {
+    let mut assets = BTreeMap::new();
+    let mut add = |name: &str, file: &str, bytes: Bytes| {
+        let path = fingerprinted(file, bytes.as_slice());
+        assets.insert(name.to_owned(), Asset { path, bytes });
+    };
+    add("site.css", "site.css", joined(style_files(layers)));
+    add("site.js", "site.js", joined(script_files(layers)));
+    if let Some((_, boot)) = layers.get("boot.js") {
+        add("boot.js", "boot.js", boot.bytes.clone());
+    }
+    let search: Vec<&SourceFile> = layers
+        .under("search")
+        .filter(|(path, ..)| path.ends_with(".js"))
+        .map(|(_, _, file)| file)
+        .collect();
+    if !search.is_empty() {
+        add("search.js", "search.js", joined(search));
+    }
+    for (path, _, file) in layers.under("icons") {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        add(path, name, file.bytes.clone());
+    }
+    assets
+}
+
+/// Returns `assets/<stem>.<first ten digits of the SHA-256>.<extension>`.
+pub fn fingerprinted(name: &str, bytes: &[u8]) -> SitePath {
+    let digest = Sha256::digest(bytes);
+    let hash: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    SitePath::new(match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("assets/{stem}.{hash}.{extension}"),
+        None => format!("assets/{name}.{hash}"),
+    })
+}
+
+fn style_files<'t>(layers: &Layers<'t>) -> Vec<&'t SourceFile> {
+    let base = ["tokens.css", "base.css"];
+    let first = base
+        .iter()
+        .filter_map(|path| layers.get(path))
+        .map(|(_, file)| file);
+    let rest = ["layout", "components", "kinds"]
+        .into_iter()
+        .flat_map(|folder| layers.under(folder))
+        .filter(|(path, ..)| path.ends_with(".css"))
+        .map(|(_, _, file)| file);
+    first.chain(rest).collect()
+}
+
+fn script_files<'t>(layers: &Layers<'t>) -> Vec<&'t SourceFile> {
+    let first = layers.get("site.js").into_iter().map(|(_, file)| file);
+    let rest = ["components", "kinds"]
+        .into_iter()
+        .flat_map(|folder| layers.under(folder))
+        .filter(|(path, ..)| path.ends_with(".js"))
+        .map(|(_, _, file)| file);
+    first.chain(rest).collect()
+}
+
+fn joined<'t>(files: impl IntoIterator<Item = &'t SourceFile>) -> Bytes {
+    let mut all = String::new();
+    for file in files {
+        let text = file.text().unwrap_or_default();
+        all.push_str(text);
+        if !text.ends_with('\n') {
+            all.push('\n');
+        }
+    }
+    Bytes::Read(all.into_bytes().into())
+}

@@ -1,0 +1,35 @@
+//! What `theme.yaml` says.
+
+use serde::Deserialize;
+
+use crate::report::faults::Faults;
+use crate::theme::layers::Layers;
+use crate::theme::yaml;
+
+/// The settings of a theme.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Kinds in the main navigation, in order.
+    pub nav: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(rename = "name")]
+    _name: Option<String>,
+    nav: Option<Vec<String>>,
+}
+
+/// Returns the settings; what a later layer leaves out holds as before.
+pub fn load(layers: &Layers<'_>, faults: &mut Faults) -> Settings {
+    let mut settings = Settings::default();
+    for (id, file) in layers.each("theme.yaml") {
+        if let Some(read) = yaml::read::<File>(*id, file, faults)
+            && let Some(nav) = read.nav
+        {
+            settings.nav = nav;
+        }
+    }
+    settings
+}
