@@ -14,5 +14,6 @@ pub mod ledger;
 pub mod link;
 pub mod money;
 pub mod output;
+pub mod pages;
 pub mod parts;
 pub mod site;

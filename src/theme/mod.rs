@@ -1,11 +1,13 @@
 //! A theme: templates, words, styles, and what templates see.
 
 pub mod assets;
+pub mod fact_words;
 pub mod files;
 pub mod layers;
 pub mod settings;
 pub mod template;
 pub mod template_faults;
+pub mod time_words;
 pub mod view;
 pub mod words;
 pub mod yaml;

@@ -11,6 +11,19 @@ use crate::theme::yaml;
 pub struct Settings {
     /// Kinds in the main navigation, in order.
     pub nav: Vec<String>,
+    /// Which kind fills each shelf of the home page.
+    pub home: Home,
+}
+
+/// The shelves of the home page, each with the kind that fills it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Home {
+    pub notices: String,
+    pub events: String,
+    pub newsletter: String,
+    pub handbook: String,
+    pub laws: String,
 }
 
 #[derive(Deserialize)]
@@ -19,16 +32,16 @@ struct File {
     #[serde(rename = "name")]
     _name: Option<String>,
     nav: Option<Vec<String>>,
+    home: Option<Home>,
 }
 
 /// Returns the settings; what a later layer leaves out holds as before.
 pub fn load(layers: &Layers<'_>, faults: &mut Faults) -> Settings {
     let mut settings = Settings::default();
     for (id, file) in layers.each("theme.yaml") {
-        if let Some(read) = yaml::read::<File>(*id, file, faults)
-            && let Some(nav) = read.nav
-        {
-            settings.nav = nav;
+        if let Some(read) = yaml::read::<File>(*id, file, faults) {
+            settings.nav = read.nav.unwrap_or(settings.nav);
+            settings.home = read.home.unwrap_or(settings.home);
         }
     }
     settings

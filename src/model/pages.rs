@@ -1,0 +1,104 @@
+//! The addresses of everything that is not an entry's page.
+
+use crate::model::address::SitePath;
+use crate::model::entry::Entry;
+use crate::model::lang::Lang;
+
+/// Returns the folder of a language's pages: empty, or `en/`.
+pub fn prefix(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "",
+        Lang::En => "en/",
+    }
+}
+
+pub fn home(lang: Lang) -> SitePath {
+    SitePath::new(format!("{}index.html", prefix(lang)))
+}
+
+/// Returns the page of a list; the first is `index.html`.
+pub fn list(lang: Lang, folder: &str, page: usize) -> SitePath {
+    let name = match page {
+        0 | 1 => "index".to_owned(),
+        page => format!("page-{page}"),
+    };
+    SitePath::new(format!("{}{folder}/{name}.html", prefix(lang)))
+}
+
+pub fn year(lang: Lang, folder: &str, year: i32) -> SitePath {
+    SitePath::new(format!("{}{folder}/{year}.html", prefix(lang)))
+}
+
+pub fn building(lang: Lang, number: &str) -> SitePath {
+    SitePath::new(format!("{}buildings/{number}.html", prefix(lang)))
+}
+
+pub fn search(lang: Lang) -> SitePath {
+    SitePath::new(format!("{}search.html", prefix(lang)))
+}
+
+/// Returns a page of the index of everything; the first is `all.html`.
+pub fn all(lang: Lang, page: usize) -> SitePath {
+    let name = match page {
+        0 | 1 => "all".to_owned(),
+        page => format!("all-{page}"),
+    };
+    SitePath::new(format!("{}{name}.html", prefix(lang)))
+}
+
+pub fn not_found(lang: Lang) -> SitePath {
+    SitePath::new(format!("{}404.html", prefix(lang)))
+}
+
+/// A feed's format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feed {
+    Atom,
+    Json,
+}
+
+/// Returns the feed of the whole site.
+pub fn feed(lang: Lang, format: Feed) -> SitePath {
+    let extension = match format {
+        Feed::Atom => "xml",
+        Feed::Json => "json",
+    };
+    SitePath::new(format!("{}feed.{extension}", prefix(lang)))
+}
+
+pub fn section_feed(lang: Lang, folder: &str) -> SitePath {
+    SitePath::new(format!("{}{folder}/feed.xml", prefix(lang)))
+}
+
+pub fn building_feed(lang: Lang, number: &str) -> SitePath {
+    SitePath::new(format!("{}buildings/{number}.xml", prefix(lang)))
+}
+
+/// Returns the calendar of the whole site; there is one, in the main language.
+pub fn calendar() -> SitePath {
+    SitePath::new("events.ics")
+}
+
+pub fn building_calendar(number: &str) -> SitePath {
+    SitePath::new(format!("buildings/{number}.ics"))
+}
+
+/// Returns the calendar of one entry: `events/<slug>.ics`.
+pub fn entry_calendar(entry: &Entry) -> SitePath {
+    SitePath::new(format!("{}/{}.ics", entry.folder, entry.meta.slug))
+}
+
+/// Returns the open data of an entry's ledgers.
+pub fn data(entry: &Entry, extension: &str) -> SitePath {
+    SitePath::new(format!("data/{}.{extension}", entry.meta.slug))
+}
+
+pub fn data_package() -> SitePath {
+    SitePath::new("data/datapackage.json")
+}
+
+/// Returns the PDF beside an entry's page; `form` is empty for the entry's own form.
+pub fn paper(entry: &Entry, form: &str) -> SitePath {
+    let dot = if form.is_empty() { "" } else { "." };
+    SitePath::new(format!("{}/{}{dot}{form}.pdf", entry.folder, entry.meta.slug))
+}

@@ -1,0 +1,112 @@
+//! Days, moments and spans of time, worded for people.
+
+use crate::model::date::{Day, Moment};
+use crate::model::lang::Lang;
+use crate::theme::view::TimeView;
+
+/// Returns a day for people and for machines.
+pub fn day_view(day: Day, lang: Lang) -> TimeView {
+    let short = day.short(lang);
+    let month = match lang {
+        Lang::Zh => format!("{}月", day.month()),
+        Lang::En => short.split_once(' ').map_or("", |(_, month)| month).to_owned(),
+    };
+    TimeView {
+        iso: day.iso(),
+        long: day.long(lang),
+        day: day.day_of_month().to_string(),
+        month,
+        year: day.year().to_string(),
+        weekday: day.weekday_name(lang).to_owned(),
+        short,
+    }
+}
+
+/// Returns a moment for people and for machines.
+pub fn moment_view(moment: Moment, lang: Lang) -> TimeView {
+    let mut view = day_view(moment.day(), lang);
+    view.long = match lang {
+        Lang::Zh => format!("{}{}", view.long, moment.clock()),
+        Lang::En => format!("{}, {}", view.long, moment.clock()),
+    };
+    view.iso = moment.iso();
+    view
+}
+
+/// Returns the day on which something ends; the end of a day belongs to that day.
+pub fn last_day(end: Moment) -> Day {
+    if end.is_midnight() {
+        end.day().plus_days(-1)
+    } else {
+        end.day()
+    }
+}
+
+/// Returns `7月22日（星期三）8:30–16:00`, with the year where it is not the reader's.
+pub fn span(starts: Moment, ends: Option<Moment>, now: Moment, lang: Lang) -> String {
+    let Some(ends) = ends.filter(|ends| *ends > starts) else {
+        return match starts.is_midnight() {
+            true => day(starts.day(), now, lang),
+            false => joined(&day(starts.day(), now, lang), &starts.clock(), lang),
+        };
+    };
+    let last = last_day(ends);
+    if starts.is_midnight() && ends.is_midnight() {
+        return days(starts.day(), last, now, lang);
+    }
+    let ends_clock = match ends.is_midnight() {
+        true => "24:00".to_owned(),
+        false => ends.clock(),
+    };
+    if last == starts.day() {
+        let clocks = format!("{}–{ends_clock}", starts.clock());
+        return joined(&day(last, now, lang), &clocks, lang);
+    }
+    let from = joined(&day(starts.day(), now, lang), &starts.clock(), lang);
+    let to = joined(&day(last, now, lang), &ends_clock, lang);
+    between(&from, &to, lang)
+}
+
+/// Returns `7月1日（星期三）至7月31日（星期五）`; one day alone stands alone.
+pub fn days(from: Day, to: Day, now: Moment, lang: Lang) -> String {
+    if from >= to {
+        return day(from, now, lang);
+    }
+    between(&day(from, now, lang), &day(to, now, lang), lang)
+}
+
+/// Returns `2026年4月1日至2026年6月30日`, as accounts name their period.
+pub fn period(from: Day, to: Day, lang: Lang) -> String {
+    let plain = |day: Day| match lang {
+        Lang::Zh => format!("{}年{}", day.year(), day.short(lang)),
+        Lang::En => format!("{} {}", day.short(lang), day.year()),
+    };
+    between(&plain(from), &plain(to), lang)
+}
+
+fn between(from: &str, to: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{from}至{to}"),
+        Lang::En => format!("{from} to {to}"),
+    }
+}
+
+fn joined(day: &str, clock: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{day}{clock}"),
+        Lang::En => format!("{day}, {clock}"),
+    }
+}
+
+/// Returns the day with its weekday, and with its year if that is not the reader's.
+fn day(day: Day, now: Moment, lang: Lang) -> String {
+    let long = day.long(lang);
+    if day.year() != now.day().year() {
+        return long;
+    }
+    let year = day.year();
+    match lang {
+        Lang::Zh => long.trim_start_matches(&format!("{year}年")).to_owned(),
+        Lang::En => long.trim_end_matches(&format!(" {year}")).to_owned(),
+    }
+}
