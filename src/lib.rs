@@ -11,6 +11,7 @@
 
 pub mod check;
 pub mod emit;
+pub mod han;
 pub mod io;
 pub mod kinds;
 pub mod link;

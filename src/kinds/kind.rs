@@ -3,6 +3,7 @@
 use crate::model::block::Block;
 use crate::model::fact::Fact;
 use crate::model::parts::Parts;
+use crate::parse::beside::Beside;
 use crate::parse::fields::Fields;
 use crate::parse::schema::Field;
 use crate::report::faults::Faults;
@@ -19,10 +20,14 @@ pub trait Kind: Sync {
     fn dated(&self) -> bool {
         true
     }
-    /// Returns the keys it has beyond the core.
+    /// Returns the highest level of a heading in its body.
+    fn first_heading(&self) -> u8 {
+        2
+    }
+    /// Returns the keys it has beyond the core; of two keys with one name, its own holds.
     fn fields(&self) -> &'static [Field];
-    /// Reads those keys. It never fails: what is wrong goes to `faults`.
-    fn read(&self, fields: &Fields<'_>, faults: &mut Faults) -> Reading;
+    /// Reads those keys, which were held against the fields already. It never fails.
+    fn read(&self, fields: &Fields<'_>, beside: Beside<'_>, faults: &mut Faults) -> Reading;
     /// Gives its body a shape of its own; most have none.
     fn shape_body(&self, _body: &mut Vec<Block>, _parts: &mut Parts, _faults: &mut Faults) {}
 }

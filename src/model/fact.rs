@@ -3,6 +3,7 @@
 use crate::model::audience::Audience;
 use crate::model::date::{Day, Moment, When};
 use crate::model::law::LawRef;
+use crate::model::parts::Window;
 
 /// A row of an entry's fact box.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum FactValue {
     When(When),
     /// From a moment to another.
     Window(Moment, Option<Moment>),
+    /// Parts of a schedule, each perhaps for some of the audience.
+    Windows(Vec<Window>),
     /// From a day through a day.
     Period(Day, Day),
     Audience(Audience),

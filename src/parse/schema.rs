@@ -8,7 +8,7 @@ pub struct Field {
     pub required: bool,
     /// What holds when it is left out, in words for the reference; empty if nothing does.
     pub default: &'static str,
-    /// What it means, for staff.
+    /// What it means, for staff. What stands before the first `：` is its Chinese name.
     pub zh: &'static str,
     pub en: &'static str,
     /// A value as an example, as YAML.
@@ -48,4 +48,49 @@ pub enum FieldKind {
     Lines(&'static [Field]),
     /// Either a list of ids or a map: a newsletter's pick.
     Pick(&'static [Field]),
+}
+
+impl Field {
+    /// Returns a key that may be left out.
+    pub const fn optional(
+        name: &'static str,
+        kind: FieldKind,
+        zh: &'static str,
+        en: &'static str,
+        example: &'static str,
+    ) -> Field {
+        Field {
+            name,
+            kind,
+            required: false,
+            default: "",
+            zh,
+            en,
+            example,
+        }
+    }
+
+    /// Returns a key that must be there.
+    pub const fn required(
+        name: &'static str,
+        kind: FieldKind,
+        zh: &'static str,
+        en: &'static str,
+        example: &'static str,
+    ) -> Field {
+        Field {
+            required: true,
+            ..Field::optional(name, kind, zh, en, example)
+        }
+    }
+
+    /// Returns the key with what holds when it is left out.
+    pub const fn or(self, default: &'static str) -> Field {
+        Field { default, ..self }
+    }
+
+    /// Returns its Chinese name.
+    pub fn zh_name(&self) -> &'static str {
+        self.zh.split('：').next().unwrap_or(self.zh)
+    }
 }

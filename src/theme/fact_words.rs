@@ -7,6 +7,7 @@ use crate::model::entry::Entry;
 use crate::model::fact::{Fact, FactValue};
 use crate::model::lang::Lang;
 use crate::model::law::LawRef;
+use crate::model::parts::Window;
 use crate::model::site::Site;
 use crate::theme::files::Theme;
 use crate::theme::time_words;
@@ -86,6 +87,7 @@ impl FactWords<'_> {
                     &iso_of(*starts),
                 )]
             }
+            FactValue::Windows(windows) => windows.iter().map(|window| self.part(window)).collect(),
             FactValue::Period(from, to) => {
                 vec![dated(
                     &time_words::period(*from, *to, lang),
@@ -98,6 +100,16 @@ impl FactWords<'_> {
             FactValue::Laws(laws) => laws.iter().map(|law| self.law(law)).collect(),
             FactValue::Entry(id) => vec![self.entry(id)],
         }
+    }
+
+    /// Returns a part of a schedule, noting for whom it is where that is not everyone.
+    fn part(&self, window: &Window) -> ValueView {
+        let when = time_words::span(window.starts, Some(window.ends), self.site.now, self.lang);
+        let mut value = dated(&when, &iso_of(window.starts));
+        if window.audience != Audience::default() {
+            value.note = self.audience(&window.audience);
+        }
+        value
     }
 
     /// Returns `3、4号楼`, `全小区`, `业主、租户`.

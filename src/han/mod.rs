@@ -1,0 +1,4 @@
+//! Chinese text: signs, numerals.
+
+pub mod numeral;
+pub mod signs;

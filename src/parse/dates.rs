@@ -1,0 +1,131 @@
+//! Days and moments as staff write them, and what they meant.
+
+use crate::model::date::{Day, Moment, NotDate, When};
+use crate::parse::forms::half_width;
+use crate::report::faults::Faults;
+use crate::report::words::Words;
+use crate::say;
+use crate::source::span::Span;
+
+/// Tells what is wrong with a text that should be a day.
+pub fn check_day(text: &str, name: &str, span: Span, faults: &mut Faults) {
+    let Err(why) = Day::parse(text) else {
+        return;
+    };
+    if let Ok(When::Moment(moment)) = When::parse(text) {
+        let day = moment.day().iso();
+        faults
+            .error(
+                "wrong-date",
+                span,
+                say!("`{name}` 只写日期，不写时刻", "`{name}` is a day, without a time"),
+            )
+            .mend(say!("写成 `{name}: {day}`", "write `{name}: {day}`"));
+        return;
+    }
+    let guess = guess(text).map(|when| when.day().iso());
+    tell(why, text, name, guess, span, faults);
+}
+
+/// Tells what is wrong with a text that should be a day or a moment.
+pub fn check_when(text: &str, name: &str, span: Span, faults: &mut Faults) {
+    let Err(why) = When::parse(text) else {
+        return;
+    };
+    let guess = guess(text).map(|when| match when {
+        When::Day(day) => day.iso(),
+        When::Moment(moment) => {
+            let (hour, minute) = (moment.hour(), moment.minute());
+            format!("{}T{hour:02}:{minute:02}", moment.day().iso())
+        }
+    });
+    tell(why, text, name, guess, span, faults);
+}
+
+fn tell(why: NotDate, text: &str, name: &str, guess: Option<String>, span: Span, faults: &mut Faults) {
+    let message = match why {
+        NotDate::Form => say!("`{text}` 不是日期的写法", "`{text}` is not how a date is written"),
+        NotDate::Swapped => say!(
+            "`{text}` 没有这个月份，月和日多半写反了",
+            "`{text}` has no such month; month and day are likely swapped"
+        ),
+        NotDate::NoSuchDay => no_such(text),
+        NotDate::OtherZone => say!("`{text}` 不是北京时间", "`{text}` is not in China Standard Time"),
+    };
+    let mend = match guess {
+        Some(guess) => say!("写成 `{name}: {guess}`", "write `{name}: {guess}`"),
+        None => say!(
+            "日期写成 `2026-11-20`，带时刻写成 `2026-11-20T08:30`",
+            "write a day as `2026-11-20`, a moment as `2026-11-20T08:30`"
+        ),
+    };
+    faults.error("wrong-date", span, message).mend(mend);
+}
+
+fn no_such(text: &str) -> Words {
+    let day = text.split(['T', ' ']).next().unwrap_or(text);
+    if Day::parse(day).is_ok() {
+        return say!("没有 `{text}` 这个时刻", "there is no time `{text}`");
+    }
+    let mut parts = day.split('-').map(|part| part.parse::<u32>().unwrap_or(0));
+    let (year, month) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    let last = (28..=31)
+        .rev()
+        .find(|day| Day::of(i32::try_from(year).unwrap_or(0), month, *day).is_some());
+    match last {
+        Some(last) => say!(
+            "没有 `{day}` 这一天：{year}年{month}月只有 {last} 天",
+            "there is no day `{day}`: that month has {last} days"
+        ),
+        None => say!("没有 `{day}` 这一天", "there is no day `{day}`"),
+    }
+}
+
+/// Returns the day or moment a text likely means, if there is no doubt.
+fn guess(text: &str) -> Option<When> {
+    let narrow = half_width(text.trim());
+    let mut groups: Vec<String> = Vec::new();
+    let mut in_group = false;
+    for sign in narrow.chars() {
+        if sign.is_ascii_digit() {
+            if !in_group {
+                groups.push(String::new());
+            }
+            groups.last_mut()?.push(sign);
+        }
+        in_group = sign.is_ascii_digit();
+    }
+    let numbers: Vec<u32> = groups.iter().filter_map(|digits| digits.parse().ok()).collect();
+    let first = groups.first()?;
+    let (day, clock) = if first.len() == 8 {
+        let number = *numbers.first()?;
+        (
+            day_of(number / 10_000, number / 100 % 100, number % 100)?,
+            numbers.get(1..)?,
+        )
+    } else if first.len() == 4 {
+        (
+            day_of(*numbers.first()?, *numbers.get(1)?, *numbers.get(2)?)?,
+            numbers.get(3..)?,
+        )
+    } else {
+        return None;
+    };
+    let after_noon = narrow.contains(['下', '晚']);
+    let hour = |hour: u32| if after_noon && hour < 12 { hour + 12 } else { hour };
+    match clock {
+        [] => Some(When::Day(day)),
+        [at] if narrow.contains('半') => Moment::of(day, hour(*at), 30).map(When::Moment),
+        [at] => Moment::of(day, hour(*at), 0).map(When::Moment),
+        [at, minute] | [at, minute, 0] => Moment::of(day, hour(*at), *minute).map(When::Moment),
+        _ => None,
+    }
+}
+
+/// Month and day are swapped back if only that gives a day.
+fn day_of(year: u32, month: u32, day: u32) -> Option<Day> {
+    let year = i32::try_from(year)
+        .ok()
+        .filter(|year| (1900..2200).contains(year))?;
+    Day::of(year, month, day).or_else(|| Day::of(year, day, month).filter(|_| month > 12))
+}

@@ -1,0 +1,9 @@
+//! Markdown becomes the content tree.
+
+mod headings;
+mod html;
+mod html_tags;
+mod links;
+mod prepare;
+pub mod read;
+mod stack;

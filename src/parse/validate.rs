@@ -1,0 +1,289 @@
+//! Holds a map against its schema and tells every fault.
+
+use crate::parse::forms;
+use crate::parse::near::nearest;
+use crate::parse::schema::{Field, FieldKind};
+use crate::parse::value::{Shape, Value};
+use crate::report::faults::Faults;
+use crate::say;
+use crate::source::span::{Span, Spanned};
+
+/// Tells every fault of a map: unknown and missing keys, wrong shapes, wrong forms.
+///
+/// Of two schemas with a key of one name the earlier holds. Missing keys are told at `place`.
+pub fn check(value: &Value, schemas: &[&[Field]], place: Span, faults: &mut Faults) {
+    let Shape::Map(pairs) = &value.shape else {
+        if !matches!(value.shape, Shape::Empty) {
+            tell_shape(value, "", "每行写成 `名称: 值`", "lines of `name: value`", faults);
+        }
+        check_missing(&[], schemas, place, faults);
+        return;
+    };
+    for (name, value) in pairs {
+        match find(schemas, &name.value) {
+            Some(field) => check_value(value, field, name.span, faults),
+            None => tell_unknown(name, schemas, faults),
+        }
+    }
+    check_missing(pairs, schemas, place, faults);
+}
+
+fn find<'f>(schemas: &[&'f [Field]], name: &str) -> Option<&'f Field> {
+    schemas
+        .iter()
+        .flat_map(|fields| fields.iter())
+        .find(|field| field.name == name)
+}
+
+fn check_missing(pairs: &[(Spanned<String>, Value)], schemas: &[&[Field]], place: Span, faults: &mut Faults) {
+    for (at, fields) in schemas.iter().enumerate() {
+        for field in fields.iter().filter(|field| field.required) {
+            let earlier = schemas.get(..at).unwrap_or_default();
+            let is_there = pairs.iter().any(|(name, _)| name.value == field.name);
+            // A key written wrongly was told already; the mend for it fills this gap too.
+            let is_misspelt = pairs.iter().any(|(name, _)| {
+                find(schemas, &name.value).is_none() && meant(&name.value, schemas) == Some(field.name)
+            });
+            if !is_there && !is_misspelt && find(earlier, field.name).is_none() {
+                tell_missing(field, place, faults);
+            }
+        }
+    }
+}
+
+/// Records that a required key is not there.
+pub fn tell_missing(field: &Field, place: Span, faults: &mut Faults) {
+    let (name, zh, example) = (field.name, field.zh_name(), field.example);
+    let en = field.en;
+    faults
+        .error(
+            "missing-key",
+            place,
+            say!("少了 `{name}`（{zh}）", "`{name}` is missing: {en}"),
+        )
+        .mend(say!(
+            "加一行 `{name}: {example}`，换成您的内容",
+            "add a line such as `{name}: {example}`"
+        ));
+}
+
+/// Returns the key that was likely meant: one near in spelling, or one of that Chinese name.
+fn meant(written: &str, schemas: &[&[Field]]) -> Option<&'static str> {
+    let all = || schemas.iter().flat_map(|fields| fields.iter());
+    let written = written.split('：').next().unwrap_or(written).trim();
+    let by_chinese_name = all().find(|field| field.zh_name() == written);
+    let by_case = all().find(|field| field.name.eq_ignore_ascii_case(written));
+    by_chinese_name
+        .or(by_case)
+        .map(|field| field.name)
+        .or_else(|| nearest(written, all().map(|field| field.name)))
+}
+
+fn tell_unknown(name: &Spanned<String>, schemas: &[&[Field]], faults: &mut Faults) {
+    let written = &name.value;
+    if let Some((key, value)) = written.split_once('：') {
+        let value = value.trim();
+        faults
+            .error(
+                "full-width-colon",
+                name.span,
+                say!(
+                    "`{key}` 后面是全角冒号 `：`，要用半角冒号",
+                    "after `{key}` stands a full-width colon `：`; a half-width one is needed"
+                ),
+            )
+            .mend(say!(
+                "写成 `{key}: {value}`，冒号后空一格",
+                "write `{key}: {value}`, with a space after the colon"
+            ));
+        return;
+    }
+    let mend = match meant(written, schemas) {
+        Some(key) => say!("是不是 `{key}`？", "was `{key}` meant?"),
+        None => {
+            let all = schemas.iter().flat_map(|fields| fields.iter());
+            let names: Vec<&str> = all.map(|field| field.name).collect();
+            let zh = names.join("`、`");
+            let en = names.join("`, `");
+            say!("这里可以写的有：`{zh}`", "the keys that may stand here: `{en}`")
+        }
+    };
+    faults
+        .error(
+            "unknown-key",
+            name.span,
+            say!("没有 `{written}` 这一项", "there is no key `{written}` here"),
+        )
+        .mend(mend);
+}
+
+fn check_value(value: &Value, field: &Field, key: Span, faults: &mut Faults) {
+    let name = field.name;
+    let is_empty_text = matches!(&value.shape, Shape::Text(text) if text.trim().is_empty());
+    if matches!(value.shape, Shape::Empty) || (field.required && is_empty_text) {
+        let example = field.example;
+        let mend = if field.required {
+            say!(
+                "写上内容，例如 `{name}: {example}`",
+                "give it a value, such as `{name}: {example}`"
+            )
+        } else {
+            say!("写上内容，或删去这一行", "give it a value, or delete the line")
+        };
+        faults
+            .error(
+                "empty-value",
+                key,
+                say!("`{name}` 后面没有内容", "there is nothing after `{name}`"),
+            )
+            .mend(mend);
+        return;
+    }
+    if !is_empty_text {
+        check_kind(value, &field.kind, field, faults);
+    }
+}
+
+fn check_kind(value: &Value, kind: &FieldKind, field: &Field, faults: &mut Faults) {
+    match (kind, &value.shape) {
+        (FieldKind::List(inner), Shape::List(items)) => check_items(items, inner, field, faults),
+        (FieldKind::List(_), _) => tell_not_list(value, field, faults),
+        (FieldKind::Map(fields), Shape::Map(_)) => check(value, &[fields], opening_of(value), faults),
+        (FieldKind::Map(_), _) => tell_not_map(value, field, faults),
+        (FieldKind::Lines(fields), Shape::List(items)) => {
+            check_items(items, &FieldKind::Map(fields), field, faults);
+        }
+        (FieldKind::Lines(_), Shape::Text(text)) => {
+            forms::check_text(&FieldKind::File, text, field, value.span, faults);
+        }
+        (FieldKind::Pick(_), Shape::List(items)) => check_items(items, &FieldKind::Id, field, faults),
+        (FieldKind::Pick(fields), Shape::Map(_)) => check(value, &[fields], opening_of(value), faults),
+        (_, Shape::Text(text)) if !matches!(kind, FieldKind::Lines(_) | FieldKind::Pick(_)) => {
+            forms::check_text(kind, text, field, value.span, faults);
+        }
+        (FieldKind::Lines(_), _) => tell_shape(
+            value,
+            field.name,
+            "一个列表或 CSV 文件名",
+            "a list or the name of a CSV file",
+            faults,
+        ),
+        (FieldKind::Pick(_), _) => tell_shape(
+            value,
+            field.name,
+            "编号的列表，如 `[nt-05, nt-09]`",
+            "a list of ids such as `[nt-05, nt-09]`",
+            faults,
+        ),
+        _ => tell_not_text(value, field, faults),
+    }
+}
+
+/// A block map begins with its first key: that is where its missing keys are told.
+fn opening_of(value: &Value) -> Span {
+    match &value.shape {
+        Shape::Map(pairs) => pairs.first().map_or(value.span, |(name, _)| Span {
+            start: value.span.start.min(name.span.start),
+            end: name.span.end,
+            file: value.span.file,
+        }),
+        _ => value.span,
+    }
+}
+
+fn check_items(items: &[Value], kind: &FieldKind, field: &Field, faults: &mut Faults) {
+    for item in items {
+        if matches!(item.shape, Shape::Empty) {
+            let name = field.name;
+            faults
+                .error(
+                    "empty-value",
+                    item.span,
+                    say!("`{name}` 里有一项是空的", "an item of `{name}` is empty"),
+                )
+                .mend(say!("写上内容，或删去这一项", "fill it or delete it"));
+        } else {
+            check_kind(item, kind, field, faults);
+        }
+    }
+}
+
+fn tell_not_list(value: &Value, field: &Field, faults: &mut Faults) {
+    let name = field.name;
+    let Shape::Text(text) = &value.shape else {
+        tell_shape(
+            value,
+            name,
+            "一个列表，每项以 `- ` 开头",
+            "a list, each item on a line after `- `",
+            faults,
+        );
+        return;
+    };
+    let bare = text.trim_matches(['[', ']', '［', '］', '【', '】', ' ']);
+    let items: Vec<&str> = bare.split(['，', '、', ',', '；']).map(str::trim).collect();
+    let sentence = items
+        .iter()
+        .any(|item| item.chars().count() > 20 || item.contains(' '));
+    let example = field.example;
+    let mend = if sentence || matches!(field.kind, FieldKind::List(FieldKind::Map(_))) {
+        say!(
+            "写成列表，例如 `{name}: {example}`",
+            "write a list, such as `{name}: {example}`"
+        )
+    } else {
+        let list = items.join(", ");
+        say!("写成 `{name}: [{list}]`", "write `{name}: [{list}]`")
+    };
+    faults
+        .error(
+            "wrong-shape",
+            value.span,
+            say!("`{name}` 要写成列表", "`{name}` must be a list"),
+        )
+        .mend(mend);
+}
+
+fn tell_not_map(value: &Value, field: &Field, faults: &mut Faults) {
+    let (name, example) = (field.name, field.example);
+    faults
+        .error(
+            "wrong-shape",
+            value.span,
+            say!("`{name}` 下面要分项写", "`{name}` must have keys of its own"),
+        )
+        .mend(say!(
+            "例如 `{name}: {example}`",
+            "for example `{name}: {example}`"
+        ));
+}
+
+fn tell_not_text(value: &Value, field: &Field, faults: &mut Faults) {
+    let (name, example) = (field.name, field.example);
+    let (zh, en) = match value.shape {
+        Shape::List(_) => ("列表", "a list"),
+        _ => ("分项", "keys of its own"),
+    };
+    faults
+        .error(
+            "wrong-shape",
+            value.span,
+            say!(
+                "`{name}` 只要一个值，这里写成了{zh}",
+                "`{name}` takes one value, but has {en}"
+            ),
+        )
+        .mend(say!(
+            "例如 `{name}: {example}`；文字里有冒号或括号时加引号",
+            "for example `{name}: {example}`; quote a text that has colons or brackets"
+        ));
+}
+
+fn tell_shape(value: &Value, name: &str, zh: &'static str, en: &'static str, faults: &mut Faults) {
+    let message = if name.is_empty() {
+        say!("这里要{zh}", "this must be {en}")
+    } else {
+        say!("`{name}` 要写成{zh}", "`{name}` must be {en}")
+    };
+    faults.error("wrong-shape", value.span, message);
+}
