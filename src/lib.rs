@@ -1,4 +1,4 @@
-//! linli: a community's folder of text becomes its site and its paper.
+//! A community's folder of text becomes its site and paper.
 //!
 //! read → parse → link → check → emit → write
 //!
@@ -7,7 +7,6 @@
 //!                        │                                    │
 //!                        └─ theme files                       └─ emit × Theme ─▶ outputs ─ io ─▶ disk
 //! ```
-#![forbid(unsafe_code)]
 
 pub mod check;
 pub mod emit;

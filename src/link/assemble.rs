@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::link::directory::{Directory, Standing};
+use crate::link::files;
+use crate::link::identity;
 use crate::link::references::Lookup;
 use crate::link::targets::Resolver;
-use crate::link::{files, identity};
 use crate::model::community::Community;
 use crate::model::config::Config;
 use crate::model::date::Moment;

@@ -1,4 +1,4 @@
-//! Entries become one site: who refers to what, and who may be seen.
+//! Entries become one site: who refers to what, who is seen.
 
 pub mod assemble;
 pub mod directory;

@@ -1,4 +1,4 @@
-//! References by id: to entries, laws, roles, buildings, boards.
+//! References by id: to entries, laws, roles and places.
 
 use crate::link::directory::{Directory, Standing};
 use crate::link::targets::nearest;

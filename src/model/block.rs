@@ -1,4 +1,4 @@
-//! The content tree that screen, paper and search are drawn from.
+//! The content tree that screen and paper are drawn from.
 
 use crate::source::span::Span;
 

@@ -1,4 +1,4 @@
-//! References to articles of statutes, and when a statute holds.
+//! Articles of statutes, and when a statute holds.
 
 use std::fmt;
 

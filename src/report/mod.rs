@@ -1,4 +1,4 @@
-//! What is said to staff: faults, and the forms they are printed in.
+//! What is said to staff: faults, and how they are printed.
 
 pub mod diagnostic;
 pub mod faults;

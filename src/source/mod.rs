@@ -1,4 +1,4 @@
-//! Source text as it was read: files, places in them, the tree.
+//! Source text as read: files, places in them, the tree.
 
 pub mod file;
 pub mod span;

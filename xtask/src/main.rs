@@ -1,1 +1,3 @@
+//! Work on the house itself: tests, reference, corpus.
+
 fn main() {}

@@ -1,0 +1,16 @@
+//! Every test that needs no browser, as one program.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test reads the disk, and stops at the first thing that is not as it should be"
+)]
+
+mod architecture;
+mod house_words;
+mod sizes;
+mod support;

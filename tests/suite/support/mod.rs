@@ -1,0 +1,4 @@
+//! What several test modules read with.
+
+pub mod repository;
+pub mod rust_text;
