@@ -1,6 +1,7 @@
 //! The only room that touches disk, clock and network.
 #![allow(
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     reason = "touching the world is what this room is for"
 )]
 
