@@ -25,8 +25,13 @@ pub fn list(lang: Lang, folder: &str, page: usize) -> SitePath {
     SitePath::new(format!("{}{folder}/{name}.html", prefix(lang)))
 }
 
-pub fn year(lang: Lang, folder: &str, year: i32) -> SitePath {
-    SitePath::new(format!("{}{folder}/{year}.html", prefix(lang)))
+/// Returns a page of a year's list; the first is `2026.html`.
+pub fn year(lang: Lang, folder: &str, year: i32, page: usize) -> SitePath {
+    let name = match page {
+        0 | 1 => year.to_string(),
+        page => format!("{year}-{page}"),
+    };
+    SitePath::new(format!("{}{folder}/{name}.html", prefix(lang)))
 }
 
 pub fn building(lang: Lang, number: &str) -> SitePath {

@@ -1,8 +1,9 @@
 //! Loads a theme: the site's files over the embedded ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::lang::Lang;
+use crate::model::site::{Section, Site};
 use crate::report::faults::Faults;
 use crate::source::file::Bytes;
 use crate::source::tree::SourceTree;
@@ -42,6 +43,21 @@ impl Theme {
             assets: assets::gather(&layers),
             print,
         }
+    }
+
+    /// Returns the sections that have a list: those with entries in that language, and those of the navigation.
+    pub fn sections(&self, site: &Site, lang: Lang) -> Vec<Section> {
+        let speaking: BTreeSet<&str> = site
+            .entries
+            .iter()
+            .filter(|entry| entry.speaks(lang))
+            .map(|entry| entry.kind)
+            .collect();
+        let is_shown = |section: &&Section| {
+            let in_nav = self.settings.nav.iter().any(|kind| kind == section.kind);
+            in_nav || speaking.contains(section.kind)
+        };
+        site.sections.iter().filter(is_shown).copied().collect()
     }
 
     /// Returns the word of that key, or the key itself so that a gap is seen.

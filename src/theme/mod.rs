@@ -4,6 +4,7 @@ pub mod assets;
 pub mod fact_words;
 pub mod files;
 pub mod layers;
+pub mod money_view;
 pub mod settings;
 pub mod template;
 pub mod template_faults;

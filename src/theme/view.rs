@@ -6,9 +6,12 @@
 //!   or `../../`; on `404.html` it is the absolute base path.
 //! - Texts are in the page's language; where there is only Chinese, `lang` beside it says so.
 //! - `body` and other fields named `…_html` are finished, safe HTML; everything else is text.
+//! - Ledgers and books at a glance are described in `money_view.rs`.
 //! - An absent text is an empty string, an absent object is null, so templates can ask `{% if %}`.
 
 use serde::Serialize;
+
+use crate::theme::money_view::{LedgerView, MoneyView};
 
 /// What every page of one language shares. In templates: `site`.
 #[derive(Clone, Debug, Serialize)]
@@ -30,6 +33,7 @@ pub struct SiteView {
     pub feed: String,
     pub json_feed: String,
     pub calendar: String,
+    pub home: String,
     pub search_page: String,
     pub all_page: String,
     /// Fingerprinted files by name: `site.css`, `boot.js`, `site.js`, `search.js` …
@@ -274,48 +278,6 @@ pub struct ChangeView {
     pub note: String,
 }
 
-/// A ledger with its sums; amounts are grouped texts such as `61,471.67`.
-#[derive(Clone, Debug, Serialize)]
-pub struct LedgerView {
-    pub book: String,
-    pub book_title: String,
-    pub period: String,
-    pub opening: String,
-    pub total_in: String,
-    pub total_out: String,
-    pub closing: String,
-    /// In and out by category, in order of first line, each with its share of its side in ‰.
-    pub groups: Vec<LedgerGroupView>,
-    pub previous: Option<LinkView>,
-    pub next: Option<LinkView>,
-    pub downloads: Vec<FileView>,
-    pub vouchers: usize,
-}
-
-/// The lines of one side and category.
-#[derive(Clone, Debug, Serialize)]
-pub struct LedgerGroupView {
-    /// `in` or `out`.
-    pub side: &'static str,
-    pub category: String,
-    pub total: String,
-    /// Share of its side, in tenths of a percent, for bars.
-    pub permille: u32,
-    pub lines: Vec<LineView>,
-}
-
-/// A line of a ledger.
-#[derive(Clone, Debug, Serialize)]
-pub struct LineView {
-    pub date: String,
-    pub item: String,
-    pub quantity: String,
-    pub unit_price: String,
-    pub amount: String,
-    pub voucher: String,
-    pub link: Option<LinkView>,
-}
-
 /// A statute's text.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatuteView {
@@ -390,16 +352,6 @@ pub struct HomeView {
     pub laws: Vec<CardView>,
 }
 
-/// A book at a glance.
-#[derive(Clone, Debug, Serialize)]
-pub struct MoneyView {
-    pub card: CardView,
-    pub ledger: LedgerView,
-    /// Day n of m on the notice boards; 0 of 0 when it does not hang.
-    pub display_day: i64,
-    pub display_days: i64,
-}
-
 /// A list of a kind. In templates: `list`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ListView {
@@ -414,6 +366,11 @@ pub struct ListView {
     pub total: usize,
     /// Ledgers of disclosures, newest first: the hub's table.
     pub money: Vec<MoneyView>,
+    /// What is on, by end, and what is ahead, by start; on the first page of a list only.
+    pub now: Vec<CardView>,
+    pub next: Vec<CardView>,
+    /// English lists: how many more there are in Chinese only.
+    pub chinese_only: usize,
 }
 
 /// A year of a list.

@@ -1,0 +1,173 @@
+//! A whole entry as templates see it.
+
+use crate::emit::html::canvas::Canvas;
+use crate::emit::html::card::{card, cards};
+use crate::emit::html::edition::Edition;
+use crate::emit::html::{block, files, issue, law, ledger};
+use crate::model::address::{SitePath, encode_path};
+use crate::model::block::{Block, text_of};
+use crate::model::entry::Entry;
+use crate::model::lang::Lang;
+use crate::model::output::Receipts;
+use crate::model::pages;
+use crate::theme::time_words;
+use crate::theme::view::{ChangeView, EntryView, HeadingView, LinkView};
+
+/// Returns an entry on its page.
+pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView {
+    let lang = edition.lang;
+    let path = entry.path(lang);
+    let body = Body::of(entry, lang);
+    let related = entry.related.iter().filter_map(|id| edition.site.entry(id));
+    let (previous, next) = neighbours(edition, entry);
+    let has_calendar = edition.site.config.outputs.calendar && entry.parts.schedule.is_some();
+    let card_view = card(edition, entry);
+    EntryView {
+        issuer: edition
+            .word(&format!("issuer.{}", entry.meta.issuer.name()))
+            .to_owned(),
+        facts: edition.facts().of(entry),
+        actions: entry.parts.actions.clone(),
+        body_html: body.draw(edition, &path),
+        body_is_chinese: body.is_foreign,
+        contents: contents(body.blocks),
+        attachments: files::attachments(edition, entry, receipts),
+        related: cards(edition, related),
+        changes: changes(edition, entry),
+        version: entry.meta.version,
+        expired: entry.is_expired(edition.site.now),
+        result: entry
+            .parts
+            .follow_up
+            .as_ref()
+            .and_then(|follow_up| follow_up.result.clone())
+            .unwrap_or_default(),
+        superseded_by: edition
+            .catalogue
+            .superseded_by(&edition.site, &entry.meta.id)
+            .map(|newer| edition.link_to(newer)),
+        previous,
+        next,
+        review_by: entry.meta.review_by.map(|day| time_words::day_view(day, lang)),
+        calendar: match has_calendar {
+            true => encode_path(pages::entry_calendar(entry).as_str()),
+            false => String::new(),
+        },
+        pdf: files::paper(edition, entry)
+            .map(|path| files::file_view(&path, edition.word("download.pdf").to_owned(), receipts)),
+        share_text: share_text(edition, entry, &card_view.when, &card_view.audience),
+        card: card_view,
+        ledgers: ledger::views(edition, entry, receipts),
+        statute: law::statute(edition, entry),
+        bulletin: law::bulletin(edition, entry),
+        issue: issue::view(edition, entry, &path),
+    }
+}
+
+/// The body a page shows, and in which language it is.
+struct Body<'s> {
+    entry: &'s Entry,
+    blocks: &'s [Block],
+    /// In Chinese on an English page.
+    is_foreign: bool,
+}
+
+impl<'s> Body<'s> {
+    fn of(entry: &'s Entry, lang: Lang) -> Body<'s> {
+        let english = entry.translation.as_ref().filter(|_| lang == Lang::En);
+        Body {
+            entry,
+            blocks: english.map_or(&entry.body, |english| &english.body),
+            is_foreign: lang != Lang::Zh && english.is_none() && !entry.body.is_empty(),
+        }
+    }
+
+    fn draw(&self, edition: &Edition, path: &SitePath) -> String {
+        let english = self
+            .entry
+            .translation
+            .as_ref()
+            .filter(|_| edition.lang == Lang::En);
+        let links = english.map_or(&self.entry.links, |english| &english.links);
+        let mut canvas = Canvas::new(&edition.site, &edition.theme, edition.lang, links, path);
+        let html = block::draw(self.blocks, &mut canvas);
+        match self.is_foreign {
+            true => format!("<div lang=\"{}\">\n{html}</div>\n", Lang::Zh.tag()),
+            false => html,
+        }
+    }
+}
+
+/// Returns the headings for the list on the page: two levels.
+fn contents(blocks: &[Block]) -> Vec<HeadingView> {
+    let headings = blocks.iter().filter_map(|block| match block {
+        Block::Heading {
+            level: level @ 2..=3,
+            id,
+            content,
+            ..
+        } => Some(HeadingView {
+            id: id.clone(),
+            level: *level,
+            text: text_of(content),
+        }),
+        _ => None,
+    });
+    headings.collect()
+}
+
+/// Returns what comes before and after: in a book by its order, else older and newer.
+fn neighbours(edition: &Edition, entry: &Entry) -> (Option<LinkView>, Option<LinkView>) {
+    let fits = |other: &Entry| other.speaks(edition.lang);
+    let (before, after) = edition.catalogue.neighbours(&edition.site, entry, fits);
+    let (previous, next) = match entry.parts.order {
+        Some(_) => (before, after),
+        None => (after, before),
+    };
+    let link = |entry: &Entry| edition.link_to(entry);
+    (previous.map(link), next.map(link))
+}
+
+fn changes(edition: &Edition, entry: &Entry) -> Vec<ChangeView> {
+    let changes = entry.meta.changes.iter();
+    changes
+        .map(|change| {
+            let name = match change.correction {
+                true => "change.correction",
+                false => "change.update",
+            };
+            ChangeView {
+                version: change.version,
+                date: time_words::day_view(change.date, edition.lang),
+                correction: change.correction,
+                word: edition.word(name).to_owned(),
+                note: change.note.clone(),
+            }
+        })
+        .collect()
+}
+
+/// Returns a text to be copied into a chat: who, what, when, for whom, where to read on.
+fn share_text(edition: &Edition, entry: &Entry, when: &str, audience: &str) -> String {
+    let shown_in = match entry.speaks(edition.lang) {
+        true => edition.lang,
+        false => Lang::Zh,
+    };
+    let address = entry.path(shown_in).absolute(&edition.site.config.base_url);
+    let mut lines = vec![edition.fill(
+        "share.title",
+        &[
+            ("community", edition.community()),
+            ("title", entry.title(shown_in)),
+        ],
+    )];
+    if !when.is_empty() {
+        lines.push(edition.fill("share.when", &[("when", when), ("audience", audience)]));
+    }
+    let summary = entry.summary(shown_in);
+    if !summary.is_empty() {
+        lines.push(summary.to_owned());
+    }
+    lines.push(edition.fill("share.more", &[("address", &address)]));
+    lines.join("\n")
+}

@@ -1,0 +1,89 @@
+//! The home page: what is on, what is next, what is new.
+
+use crate::emit::html::card::{card, cards, on_and_ahead};
+use crate::emit::html::edition::Edition;
+use crate::emit::html::page::Page;
+use crate::emit::html::{json_ld, ledger};
+use crate::model::entry::{Entry, Phase, Status};
+use crate::model::pages;
+use crate::model::parts::Level;
+use crate::report::diagnostic::Diagnostic;
+use crate::theme::view::HomeView;
+
+/// At most so many banners, however urgent the rest.
+const BANNERS: usize = 2;
+/// An urgent notice that names no end is urgent for so many days.
+const URGENT_DAYS: i64 = 7;
+const NEXT: usize = 6;
+const NOTICES: usize = 5;
+const EVENTS: usize = 3;
+const CHAPTERS: usize = 8;
+const LAWS: usize = 3;
+
+/// Renders the home page.
+pub fn render(edition: &Edition) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let lang = edition.lang;
+    let mut page = Page::new("home", pages::home(lang), edition.title());
+    page.description = match lang {
+        crate::model::lang::Lang::Zh => edition.site.config.description.clone().unwrap_or_default(),
+        crate::model::lang::Lang::En => String::new(),
+    };
+    page.translation = edition.translated(pages::home);
+    page.json_ld = json_ld::home(edition);
+    page.feed = edition.feed(pages::feed(lang, pages::Feed::Atom));
+    page.calendar = edition.calendar(pages::calendar());
+    page.render(edition, "layout/home.html", "home", &view(edition))
+}
+
+fn view(edition: &Edition) -> HomeView {
+    let (site, now) = (&edition.site, edition.site.now);
+    let shelves = &edition.theme.settings.home;
+    let urgent: Vec<&Entry> = urgent(edition).into_iter().take(BANNERS).collect();
+    let is_banner = |entry: &Entry| urgent.iter().any(|shown| shown.meta.id == entry.meta.id);
+    let (on, ahead) = on_and_ahead(site.entries.iter(), now);
+    let current = |entry: &&Entry| entry.meta.status != Status::Withdrawn && !entry.is_expired(now);
+    let shelf = |kind: &'_ str| {
+        let at = edition.catalogue.of_kind(kind).iter();
+        at.filter_map(|at| site.entries.get(*at)).filter(current)
+    };
+    let of_events = |entry: &&&Entry| entry.kind == shelves.events;
+    let events = on.iter().chain(&ahead).filter(of_events).copied();
+    HomeView {
+        urgent: cards(edition, urgent.iter().copied()),
+        now: cards(edition, on.iter().copied().filter(|entry| !is_banner(entry))),
+        next: cards(
+            edition,
+            ahead.iter().copied().filter(|entry| !is_banner(entry)).take(NEXT),
+        ),
+        notices: cards(edition, shelf(&shelves.notices).take(NOTICES)),
+        events: cards(edition, events.take(EVENTS)),
+        money: ledger::newest(edition, site.entries.iter()),
+        newsletter: shelf(&shelves.newsletter)
+            .next()
+            .map(|entry| card(edition, entry)),
+        handbook: cards(edition, shelf(&shelves.handbook).take(CHAPTERS)),
+        laws: cards(edition, shelf(&shelves.laws).take(LAWS)),
+    }
+}
+
+/// Returns the urgent entries that are in force, newest first.
+fn urgent(edition: &Edition) -> Vec<&Entry> {
+    let (site, now) = (&edition.site, edition.site.now);
+    let in_force = |entry: &&Entry| {
+        let replaced = edition.catalogue.superseded_by(site, &entry.meta.id).is_some();
+        entry.parts.level == Some(Level::Urgent)
+            && entry.meta.status != Status::Withdrawn
+            && !replaced
+            && !entry.is_expired(now)
+            && match entry.phase(now) {
+                Some(phase) => phase != Phase::Ended,
+                None => entry
+                    .meta
+                    .date
+                    .is_some_and(|day| now.day().days_since(day) < URGENT_DAYS),
+            }
+    };
+    let mut urgent: Vec<&Entry> = site.entries.iter().filter(in_force).collect();
+    urgent.sort_by_key(|entry| std::cmp::Reverse((entry.meta.visible_from, entry.meta.id.as_str())));
+    urgent
+}

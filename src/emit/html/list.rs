@@ -1,0 +1,218 @@
+//! Lists of a kind: all, page by page, and by year.
+
+use std::sync::Arc;
+
+use crate::emit::html::card::{cards, on_and_ahead};
+use crate::emit::html::edition::Edition;
+use crate::emit::html::page::Page;
+use crate::emit::html::{json_ld, ledger};
+use crate::model::address::SitePath;
+use crate::model::entry::Entry;
+use crate::model::lang::Lang;
+use crate::model::output::Output;
+use crate::model::pages;
+use crate::model::site::Section;
+use crate::report::diagnostic::Diagnostic;
+use crate::theme::view::{LinkView, ListView, YearView};
+
+/// Entries ahead that a list names before all others.
+const NEXT: usize = 12;
+
+/// The entries of a section in one language, and their years.
+pub struct Shelf {
+    section: Section,
+    /// Positions in the site, in the order of the list.
+    entries: Vec<usize>,
+    /// Newest first; none for kinds that are read in order.
+    years: Vec<(i32, Vec<usize>)>,
+    /// Entries that only the Chinese list has.
+    chinese_only: usize,
+}
+
+/// A page of a list.
+#[derive(Clone, Copy)]
+struct Part {
+    year: Option<i32>,
+    /// From 1.
+    number: usize,
+}
+
+/// Returns the pages of a section.
+pub fn plan(edition: &Arc<Edition>, section: Section) -> Vec<Output> {
+    let shelf = Arc::new(Shelf::of(edition, section));
+    let mut parts: Vec<Part> = (1..=pages_of(edition, shelf.entries.len()))
+        .map(|number| Part { year: None, number })
+        .collect();
+    for (year, entries) in &shelf.years {
+        let year = Some(*year);
+        parts.extend((1..=pages_of(edition, entries.len())).map(|number| Part { year, number }));
+    }
+    parts
+        .into_iter()
+        .map(|part| {
+            let (edition, shelf) = (Arc::clone(edition), Arc::clone(&shelf));
+            Output::make(shelf.path(edition.lang, part), move |_| {
+                shelf.render(&edition, part)
+            })
+        })
+        .collect()
+}
+
+fn pages_of(edition: &Edition, entries: usize) -> usize {
+    entries.div_ceil(edition.site.config.per_page.max(1)).max(1)
+}
+
+impl Shelf {
+    fn of(edition: &Edition, section: Section) -> Shelf {
+        let all = edition.catalogue.of_kind(section.kind);
+        let get = |at: &usize| edition.site.entries.get(*at);
+        let speaks = |at: &&usize| get(at).is_some_and(|entry| entry.speaks(edition.lang));
+        let entries: Vec<usize> = all.iter().filter(speaks).copied().collect();
+        let mut years: Vec<(i32, Vec<usize>)> = Vec::new();
+        for at in &entries {
+            let day = get(at)
+                .filter(|entry| entry.parts.order.is_none())
+                .and_then(|entry| entry.meta.date);
+            let Some(year) = day.map(|day| day.year()) else {
+                continue;
+            };
+            match years.iter_mut().find(|(known, _)| *known == year) {
+                Some((_, of_year)) => of_year.push(*at),
+                None => years.push((year, vec![*at])),
+            }
+        }
+        years.sort_by_key(|(year, _)| std::cmp::Reverse(*year));
+        Shelf {
+            section,
+            chinese_only: all.len() - entries.len(),
+            entries,
+            years,
+        }
+    }
+
+    fn path(&self, lang: Lang, part: Part) -> SitePath {
+        match part.year {
+            Some(year) => pages::year(lang, self.section.folder, year, part.number),
+            None => pages::list(lang, self.section.folder, part.number),
+        }
+    }
+
+    fn part_entries(&self, year: Option<i32>) -> &[usize] {
+        match year {
+            None => &self.entries,
+            Some(year) => {
+                let found = self.years.iter().find(|(known, _)| *known == year);
+                found.map_or(&[], |(_, entries)| entries.as_slice())
+            }
+        }
+    }
+
+    fn render(&self, edition: &Edition, part: Part) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let lang = edition.lang;
+        let section = &self.section;
+        let name = edition.kind_title(section.kind);
+        let path = self.path(lang, part);
+        let first = pages::list(lang, section.folder, 1);
+        let title = self.title(edition, &name, part);
+        let mut page = Page::new("list", path.clone(), title.clone());
+        page.kind = section.kind;
+        page.description = self.intro(edition);
+        page.nav_path = edition.link(&first, "").path;
+        page.feed = edition.feed(pages::section_feed(lang, section.folder));
+        page.crumbs = match path == first {
+            true => vec![edition.link(&first, name)],
+            false => vec![edition.link(&first, name), edition.link(&path, title.clone())],
+        };
+        page.translation = match (part.year, part.number) {
+            (None, 1) => edition.translated_section(section),
+            _ => None,
+        };
+        let url = path.absolute(&edition.site.config.base_url);
+        page.json_ld = vec![json_ld::collection(edition, &title, url)];
+        let own = format!("kinds/{}/list.html", section.kind);
+        let template = match edition.theme.templates.has(&own) {
+            true => own.as_str(),
+            false => "layout/list.html",
+        };
+        page.render(edition, template, "list", &self.view(edition, part, title))
+    }
+
+    fn title(&self, edition: &Edition, name: &str, part: Part) -> String {
+        let title = match part.year {
+            Some(year) => edition.fill("years.title", &[("year", &year.to_string()), ("title", name)]),
+            None => name.to_owned(),
+        };
+        match part.number {
+            1 => title,
+            number => edition.fill("pages.title", &[("title", &title), ("page", &number.to_string())]),
+        }
+    }
+
+    fn intro(&self, edition: &Edition) -> String {
+        let key = format!("intro.{}", self.section.kind);
+        let intro = edition.theme.find_word(edition.lang, &key);
+        intro.unwrap_or_default().to_owned()
+    }
+
+    fn view(&self, edition: &Edition, part: Part, title: String) -> ListView {
+        let per_page = edition.site.config.per_page.max(1);
+        let all = self.part_entries(part.year);
+        let get = |at: &usize| edition.site.entries.get(*at);
+        let shown = all
+            .iter()
+            .skip((part.number - 1) * per_page)
+            .take(per_page)
+            .filter_map(get);
+        let is_first = part.year.is_none() && part.number == 1;
+        let everything = || -> Vec<&Entry> {
+            let at = edition.catalogue.of_kind(self.section.kind).iter();
+            at.filter_map(get).collect()
+        };
+        let (on, ahead) = match is_first {
+            true => on_and_ahead(everything().into_iter(), edition.site.now),
+            false => (Vec::new(), Vec::new()),
+        };
+        ListView {
+            title,
+            intro: self.intro(edition),
+            cards: cards(edition, shown),
+            years: self.years(edition, part.year),
+            year: part.year.map(|year| year.to_string()).unwrap_or_default(),
+            page: part.number,
+            pages: self.page_links(edition, part.year, all.len()),
+            total: all.len(),
+            money: match is_first {
+                true => ledger::all(edition, everything().into_iter()),
+                false => Vec::new(),
+            },
+            now: cards(edition, on),
+            next: cards(edition, ahead.into_iter().take(NEXT)),
+            chinese_only: self.chinese_only,
+        }
+    }
+
+    fn years(&self, edition: &Edition, shown: Option<i32>) -> Vec<YearView> {
+        let years = self.years.iter();
+        years
+            .map(|(year, entries)| {
+                let path = pages::year(edition.lang, self.section.folder, *year, 1);
+                YearView {
+                    year: year.to_string(),
+                    path: edition.link(&path, "").path,
+                    count: entries.len(),
+                    current: shown == Some(*year),
+                }
+            })
+            .collect()
+    }
+
+    fn page_links(&self, edition: &Edition, year: Option<i32>, entries: usize) -> Vec<LinkView> {
+        let pages = 1..=pages_of(edition, entries);
+        pages
+            .map(|number| {
+                let path = self.path(edition.lang, Part { year, number });
+                edition.link(&path, number.to_string())
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,71 @@
+//! What templates see of ledgers; amounts are texts such as `61,471.67`.
+
+use serde::Serialize;
+
+use crate::theme::view::{CardView, FileView, LinkView};
+
+/// A ledger with its sums; amounts are grouped texts such as `61,471.67`.
+#[derive(Clone, Debug, Serialize)]
+pub struct LedgerView {
+    pub book: String,
+    pub book_title: String,
+    pub period: String,
+    pub opening: String,
+    pub total_in: String,
+    pub total_out: String,
+    pub closing: String,
+    /// In and out by category, in order of first line, each with its share of its side in ‰.
+    pub groups: Vec<LedgerGroupView>,
+    /// Months with dated lines, oldest first; empty where no line has a date.
+    pub months: Vec<LedgerMonthView>,
+    pub previous: Option<LinkView>,
+    pub next: Option<LinkView>,
+    pub downloads: Vec<FileView>,
+    pub vouchers: usize,
+}
+
+/// The lines of one side and category.
+#[derive(Clone, Debug, Serialize)]
+pub struct LedgerGroupView {
+    /// `in` or `out`.
+    pub side: &'static str,
+    pub category: String,
+    pub total: String,
+    /// Share of its side, in tenths of a percent, for bars.
+    pub permille: u32,
+    pub lines: Vec<LineView>,
+}
+
+/// A month of a ledger.
+#[derive(Clone, Debug, Serialize)]
+pub struct LedgerMonthView {
+    /// `2026年4月`
+    pub month: String,
+    pub total_in: String,
+    pub total_out: String,
+    /// Tenths of a percent of the largest sum of any month, for bars.
+    pub in_permille: u32,
+    pub out_permille: u32,
+}
+
+/// A line of a ledger.
+#[derive(Clone, Debug, Serialize)]
+pub struct LineView {
+    pub date: String,
+    pub item: String,
+    pub quantity: String,
+    pub unit_price: String,
+    pub amount: String,
+    pub voucher: String,
+    pub link: Option<LinkView>,
+}
+
+/// A book at a glance.
+#[derive(Clone, Debug, Serialize)]
+pub struct MoneyView {
+    pub card: CardView,
+    pub ledger: LedgerView,
+    /// Day n of m on the notice boards; 0 of 0 when it does not hang.
+    pub display_day: i64,
+    pub display_days: i64,
+}
