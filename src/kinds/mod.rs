@@ -3,11 +3,27 @@
 use crate::kinds::kind::Kind;
 
 pub mod core;
+pub mod disclosure;
+pub mod event;
+pub mod handbook;
 pub mod kind;
+pub mod law;
+pub mod newsletter;
 pub mod notice;
+pub mod page;
+pub mod statute;
 
 /// Every kind there is, in the order in which a site lists them.
-pub const KINDS: &[&dyn Kind] = &[&notice::Notice];
+pub const KINDS: &[&dyn Kind] = &[
+    &notice::Notice,
+    &disclosure::Disclosure,
+    &event::Event,
+    &handbook::Handbook,
+    &law::Law,
+    &statute::Statute,
+    &newsletter::Newsletter,
+    &page::Page,
+];
 
 /// Returns the kind of a folder in `content/`.
 pub fn by_folder(folder: &str) -> Option<&'static dyn Kind> {

@@ -193,7 +193,12 @@ impl Kind for Notice {
                 value: FactValue::Entry(earlier),
             });
         }
-        facts.text("topic", parts.topic.as_deref());
+        if let Some(topic) = &parts.topic {
+            facts.add(Fact {
+                label: "topic",
+                value: FactValue::Word(format!("topic.{topic}")),
+            });
+        }
         Reading {
             facts: facts.finish(),
             parts,

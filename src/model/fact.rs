@@ -35,6 +35,8 @@ pub enum FactValue {
     Role(String),
     /// A place's id or name, shown with its access.
     Place(String),
+    /// Ids of notice boards.
+    Boards(Vec<String>),
     Laws(Vec<LawRef>),
     /// The id of another entry.
     Entry(String),

@@ -97,6 +97,7 @@ impl FactWords<'_> {
             FactValue::Audience(audience) => vec![text(&self.audience(audience))],
             FactValue::Role(id) => self.role(id),
             FactValue::Place(id) => vec![self.place(id)],
+            FactValue::Boards(ids) => ids.iter().map(|id| text(self.board(id))).collect(),
             FactValue::Laws(laws) => laws.iter().map(|law| self.law(law)).collect(),
             FactValue::Entry(id) => vec![self.entry(id)],
         }
@@ -146,6 +147,15 @@ impl FactWords<'_> {
                 self.theme.fill(self.lang, "audience.groups-of", &values)
             }
         }
+    }
+
+    /// Returns the name of a notice board, or its id if the community has none of it.
+    fn board<'f>(&'f self, id: &'f str) -> &'f str {
+        let boards = &self.site.community.boards;
+        boards
+            .iter()
+            .find(|board| board.id == id)
+            .map_or(id, |board| &board.name)
     }
 
     fn role(&self, id: &str) -> Vec<ValueView> {

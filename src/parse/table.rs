@@ -1,0 +1,252 @@
+//! A CSV file becomes rows of keys and values with places.
+
+use crate::parse::bounds;
+use crate::parse::schema::Field;
+use crate::parse::value::{Shape, Value};
+use crate::report::faults::Faults;
+use crate::say;
+use crate::source::span::{FileId, Span, Spanned};
+
+/// A cell and where it stands, quotes included.
+type Cell = Spanned<String>;
+
+/// Reads a CSV file whose header has the names of the fields, or their Chinese names.
+///
+/// Rows are maps, so that they are held against the same schema as YAML; empty cells are left out.
+pub fn read(text: &str, file: FileId, fields: &[Field], faults: &mut Faults) -> Vec<Value> {
+    if !bounds::file_is_within(text, file, faults) {
+        return Vec::new();
+    }
+    let mut rows = rows_of(text, file, faults).into_iter();
+    let Some(header) = rows.next() else {
+        let all = names(fields);
+        faults
+            .error(
+                "missing-header",
+                Span::start_of(file),
+                say!("表格是空的", "the table is empty"),
+            )
+            .mend(say!(
+                "第一行写列名：`{all}`",
+                "the first line names the columns: `{all}`"
+            ));
+        return Vec::new();
+    };
+    let Some(columns) = columns_of(&header, fields, faults) else {
+        return Vec::new();
+    };
+    rows.filter_map(|row| value_of(row, &columns, faults)).collect()
+}
+
+fn names(fields: &[Field]) -> String {
+    let names: Vec<&str> = fields.iter().map(Field::zh_name).collect();
+    names.join(",")
+}
+
+/// Returns the key of every column; `None` if the first line is no header.
+fn columns_of(header: &[Cell], fields: &[Field], faults: &mut Faults) -> Option<Vec<Option<&'static str>>> {
+    let key_of = |cell: &Cell| {
+        let name = cell.value.trim();
+        fields
+            .iter()
+            .find(|field| field.name == name || field.zh_name() == name)
+            .map(|field| field.name)
+    };
+    let known = header.iter().filter(|cell| key_of(cell).is_some()).count();
+    if known == 0 {
+        let span = header
+            .first()
+            .map_or_else(|| Span::start_of(FileId(0)), |cell| cell.span);
+        let all = names(fields);
+        let is_other_comma = header
+            .first()
+            .is_some_and(|cell| cell.value.contains(['\t', ';', '，', '；']));
+        let mend = if is_other_comma {
+            say!(
+                "各列之间要用半角逗号 `,`",
+                "columns are parted by half-width commas `,`"
+            )
+        } else {
+            say!("在最前面加一行：`{all}`", "add a first line: `{all}`")
+        };
+        faults
+            .error(
+                "missing-header",
+                span,
+                say!("第一行不是列名", "the first line does not name the columns"),
+            )
+            .mend(mend);
+        return None;
+    }
+    let mut columns = Vec::new();
+    for cell in header {
+        let key = key_of(cell);
+        let name = cell.value.trim();
+        if key.is_some() && columns.contains(&key) {
+            faults
+                .error(
+                    "duplicate-key",
+                    cell.span,
+                    say!("`{name}` 这一列有两次", "the column `{name}` is there twice"),
+                )
+                .mend(say!("只留一列", "keep one of them"));
+        } else if key.is_none() && !name.is_empty() {
+            let all = names(fields);
+            faults
+                .error(
+                    "unknown-key",
+                    cell.span,
+                    say!("没有 `{name}` 这一列", "there is no column `{name}`"),
+                )
+                .mend(say!("可以有的列：`{all}`", "the columns there may be: `{all}`"));
+        }
+        columns.push(key);
+    }
+    Some(columns)
+}
+
+fn value_of(row: Vec<Cell>, columns: &[Option<&'static str>], faults: &mut Faults) -> Option<Value> {
+    let (first, last) = (row.first()?.span, row.last()?.span);
+    let span = Span {
+        end: last.end,
+        ..first
+    };
+    let filled = row.iter().find(|cell| !cell.value.trim().is_empty())?;
+    if matches!(
+        filled.value.trim(),
+        "合计" | "小计" | "总计" | "本期合计" | "total"
+    ) {
+        faults
+            .error(
+                "total-row",
+                span,
+                say!("表里有合计行", "the table has a row of totals"),
+            )
+            .mend(say!(
+                "删去这一行，合计由程序计算",
+                "delete it: totals are computed"
+            ));
+        return None;
+    }
+    let (cells, names) = (row.len(), columns.len());
+    let extra = row.get(names..).unwrap_or_default();
+    if cells < names || extra.iter().any(|cell| !cell.value.trim().is_empty()) {
+        faults
+            .error(
+                "wrong-columns",
+                span,
+                say!(
+                    "这一行有 {cells} 格，列名有 {names} 个",
+                    "this row has {cells} cells, the header {names}"
+                ),
+            )
+            .mend(say!(
+                "内容里有逗号的格子用英文引号括起来；金额里不写逗号",
+                "quote a cell that has a comma in it; amounts have no commas"
+            ));
+        return None;
+    }
+    let mut pairs = Vec::new();
+    for (cell, key) in row.into_iter().zip(columns) {
+        let text = cell.value.trim();
+        let Some(key) = key.filter(|_| !text.is_empty()) else {
+            continue;
+        };
+        let name = Spanned {
+            value: key.to_owned(),
+            span: cell.span,
+        };
+        let shape = Shape::Text(text.to_owned());
+        pairs.push((
+            name,
+            Value {
+                shape,
+                span: cell.span,
+            },
+        ));
+    }
+    Some(Value {
+        shape: Shape::Map(pairs),
+        span,
+    })
+}
+
+/// Cuts a text into rows of cells; blank lines are no rows.
+fn rows_of(text: &str, file: FileId, faults: &mut Faults) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    let mut row = Vec::new();
+    let mut cell = Draft::default();
+    let mut signs = text.char_indices().peekable();
+    while let Some((at, sign)) = signs.next() {
+        match sign {
+            '"' if cell.quoted == Quoted::Open => {
+                if signs.next_if(|(_, next)| *next == '"').is_some() {
+                    cell.text.push('"');
+                } else {
+                    cell.quoted = Quoted::Closed;
+                }
+            }
+            '"' if cell.text.trim().is_empty() && cell.quoted == Quoted::Never => {
+                cell.text.clear();
+                cell.quoted = Quoted::Open;
+                cell.opened_at = at;
+            }
+            ',' if cell.quoted != Quoted::Open => row.push(cell.end(at, file, 1)),
+            '\n' if cell.quoted != Quoted::Open => {
+                row.push(cell.end(at, file, 1));
+                push_row(&mut rows, &mut row);
+            }
+            _ => cell.text.push(sign),
+        }
+    }
+    if cell.quoted == Quoted::Open {
+        let span = Span::new(file, cell.opened_at, cell.opened_at + 1);
+        faults
+            .error(
+                "unclosed-quote",
+                span,
+                say!("这里的引号没有收尾", "the quote that opens here is never closed"),
+            )
+            .mend(say!("在这一格末尾补上 `\"`", "close it at the end of its cell"));
+    }
+    row.push(cell.end(text.len(), file, 0));
+    push_row(&mut rows, &mut row);
+    rows
+}
+
+fn push_row(rows: &mut Vec<Vec<Cell>>, row: &mut Vec<Cell>) {
+    let row = std::mem::take(row);
+    if row.iter().any(|cell| !cell.value.trim().is_empty()) {
+        rows.push(row);
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Quoted {
+    #[default]
+    Never,
+    Open,
+    Closed,
+}
+
+/// A cell that is being read.
+#[derive(Debug, Default)]
+struct Draft {
+    text: String,
+    start: usize,
+    quoted: Quoted,
+    opened_at: usize,
+}
+
+impl Draft {
+    /// Ends the cell before `at`; the next begins after so many bytes.
+    fn end(&mut self, at: usize, file: FileId, gap: usize) -> Cell {
+        let value = std::mem::take(&mut self.text);
+        let span = Span::new(file, self.start, at);
+        *self = Draft {
+            start: at + gap,
+            ..Draft::default()
+        };
+        Spanned { value, span }
+    }
+}
