@@ -31,3 +31,13 @@ pub fn is_wide(sign: char) -> bool {
         || is_full_width_punctuation(sign)
         || matches!(sign, '\u{FF10}'..='\u{FF19}' | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}' | '\u{3040}'..='\u{30FF}')
 }
+
+/// Returns the text with full-width digits, points and signs made half-width.
+pub fn half_width(text: &str) -> String {
+    let narrow = |sign: char| match sign {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(sign as u32 - 0xFEE0).unwrap_or(sign),
+        '\u{3000}' => ' ',
+        _ => sign,
+    };
+    text.chars().map(narrow).collect()
+}

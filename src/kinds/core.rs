@@ -1,4 +1,4 @@
-//! Reads one content file: an entry of some kind, or a translation.
+//! Reads a content file of any kind, or a translation.
 
 use crate::kinds::kind::{Kind, Reading};
 use crate::model::entry::{Entry, Meta, Translation};
@@ -12,11 +12,12 @@ use crate::parse::fields::Fields;
 use crate::parse::front_matter::{self, Parted};
 use crate::parse::markdown::read::{Dialect, read as read_markdown};
 use crate::parse::near::nearest;
+use crate::parse::origin::Origin;
 use crate::parse::schema::{Field, FieldKind};
 use crate::parse::slug;
 use crate::parse::summary::first_paragraph;
 use crate::parse::validate::{check, tell_missing};
-use crate::parse::yaml::{self, Origin};
+use crate::parse::yaml;
 use crate::report::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::faults::Faults;
 use crate::say;

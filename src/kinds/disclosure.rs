@@ -1,4 +1,4 @@
-//! Disclosures of money: ledgers, the days they are about, where they hang.
+//! Disclosures: ledgers, their days, where they hang.
 
 use crate::kinds::kind::{Kind, Reading};
 use crate::model::fact::{Fact, FactValue};

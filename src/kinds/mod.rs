@@ -24,8 +24,3 @@ pub const KINDS: &[&dyn Kind] = &[
     &newsletter::Newsletter,
     &page::Page,
 ];
-
-/// Returns the kind of a folder in `content/`.
-pub fn by_folder(folder: &str) -> Option<&'static dyn Kind> {
-    KINDS.iter().copied().find(|kind| kind.folder() == folder)
-}

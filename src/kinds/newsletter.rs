@@ -1,4 +1,4 @@
-//! Newsletters: an editor's letter and sections that pick entries.
+//! Newsletters: a letter and sections of entries.
 
 use crate::kinds::kind::{Kind, Reading};
 use crate::model::fact::{Fact, FactValue};

@@ -1,6 +1,6 @@
-//! How large and how deep a source may be, seen before parsing.
+//! How large and deep a source may be.
 
-use crate::parse::yaml::Origin;
+use crate::parse::origin::Origin;
 use crate::report::faults::Faults;
 use crate::say;
 use crate::source::span::{FileId, Span};

@@ -1,7 +1,7 @@
 //! Days and moments as staff write them, and what they meant.
 
+use crate::han::signs::half_width;
 use crate::model::date::{Day, Moment, NotDate, When};
-use crate::parse::forms::half_width;
 use crate::report::faults::Faults;
 use crate::report::words::Words;
 use crate::say;

@@ -1,4 +1,4 @@
-//! Gathers the facts of an entry, in the order a resident wants them.
+//! Gathers facts in the order a resident wants them.
 
 use crate::model::date::Day;
 use crate::model::fact::{Fact, FactValue};

@@ -1,5 +1,6 @@
 //! The forms of single values, and how wrong ones are mended.
 
+use crate::han::signs::half_width;
 use crate::model::law::LawRef;
 use crate::model::money::{Area, Decimal, Fen, NotAmount};
 use crate::parse::dates;
@@ -92,16 +93,6 @@ fn check_plain(text: &str, span: Span, faults: &mut Faults) {
 pub fn is_unseen_control(sign: char) -> bool {
     matches!(sign, '\u{0}'..='\u{8}' | '\u{B}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}'
         | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{E000}'..='\u{E003}' | '\u{FFFE}' | '\u{FFFF}')
-}
-
-/// Returns the text with full-width digits, points and signs made half-width.
-pub fn half_width(text: &str) -> String {
-    let narrow = |sign: char| match sign {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(sign as u32 - 0xFEE0).unwrap_or(sign),
-        '\u{3000}' => ' ',
-        _ => sign,
-    };
-    text.chars().map(narrow).collect()
 }
 
 fn check_number(text: &str, name: &str, span: Span, faults: &mut Faults) {

@@ -1,4 +1,4 @@
-//! Reads a ledger from an entry's keys, its lines perhaps from a CSV file.
+//! Reads a ledger, its lines perhaps from a CSV file.
 
 use crate::model::ledger::{Ledger, Line, Side};
 use crate::parse::beside::Beside;

@@ -13,6 +13,7 @@ pub mod front_matter;
 pub mod ledger;
 pub mod markdown;
 pub mod near;
+pub mod origin;
 pub mod period;
 pub mod schedule;
 pub mod schema;

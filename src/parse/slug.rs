@@ -1,7 +1,6 @@
 //! Names that may stand in an address: ids and slugs.
 
-use crate::han::signs::is_han;
-use crate::parse::forms::half_width;
+use crate::han::signs::{half_width, is_han};
 use crate::report::faults::Faults;
 use crate::report::words::Words;
 use crate::say;

@@ -3,26 +3,12 @@
 use granit_parser::{Event, Options, Parser, Placement, ScalarStyle};
 
 use crate::parse::bounds;
+use crate::parse::origin::Origin;
 use crate::parse::value::{Shape, Value};
 use crate::parse::yaml_faults;
 use crate::report::faults::Faults;
 use crate::say;
-use crate::source::span::{FileId, Span, Spanned};
-
-/// Where a piece of YAML stands in its file.
-#[derive(Clone, Copy, Debug)]
-pub struct Origin {
-    pub file: FileId,
-    /// Byte offset of the text in the file.
-    pub base: usize,
-}
-
-impl Origin {
-    /// Returns the span of a range of the text.
-    pub fn span(self, start: usize, end: usize) -> Span {
-        Span::new(self.file, self.base + start, self.base + end)
-    }
-}
+use crate::source::span::{Span, Spanned};
 
 /// Reads one YAML document. `None` if it has none or cannot be read; then `faults` says why.
 pub fn read(text: &str, origin: Origin, faults: &mut Faults) -> Option<Value> {

@@ -2,7 +2,7 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use crate::parse::yaml::Origin;
+use crate::parse::origin::Origin;
 use crate::report::faults::Faults;
 use crate::say;
 

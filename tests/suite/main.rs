@@ -11,6 +11,8 @@
 )]
 
 mod architecture;
+mod faults_text;
 mod house_words;
+mod reading;
 mod sizes;
 mod support;

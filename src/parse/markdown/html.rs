@@ -1,4 +1,4 @@
-//! Raw HTML in a body: the few elements understood, the rest told.
+//! Raw HTML: the few elements understood, the rest told.
 
 use crate::model::block::{Block, Element, Inline};
 use crate::parse::markdown::html_tags::{Piece, Tag, What, looks_pasted, must_be_closed, pieces, swallows};

@@ -1,5 +1,6 @@
 //! Markdown becomes the content tree.
 
+mod close;
 mod headings;
 mod html;
 mod html_tags;

@@ -1,4 +1,4 @@
-//! Makes emphasis beside Chinese punctuation work as staff expect.
+//! Makes emphasis work beside Chinese punctuation.
 
 use std::borrow::Cow;
 

@@ -5,16 +5,17 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::han::signs::{is_full_width_punctuation, is_wide};
-use crate::model::block::{Block, Definition, Inline, Item, Table, text_of};
+use crate::model::block::{Block, Inline, Table, text_of};
 use crate::model::lang::Lang;
 use crate::parse::bounds;
 use crate::parse::forms::is_unseen_control;
+use crate::parse::markdown::close::close;
 use crate::parse::markdown::headings::Anchors;
 use crate::parse::markdown::html::HtmlState;
 use crate::parse::markdown::links;
 use crate::parse::markdown::prepare::{Prepared, prepare, restore};
 use crate::parse::markdown::stack::{Frame, Open, Stack, alert_of, align_of};
-use crate::parse::yaml::Origin;
+use crate::parse::origin::Origin;
 use crate::report::faults::Faults;
 use crate::say;
 use crate::source::span::Span;
@@ -281,105 +282,21 @@ impl Reader<'_, '_> {
     }
 
     fn close_innermost(&mut self) {
-        let Some(open) = self.stack.pop() else {
+        let Some(mut open) = self.stack.pop() else {
             return;
         };
         let span = open.span;
         match open.frame {
-            Frame::Body => {}
-            Frame::Paragraph => {
-                self.notice_heading_without_space(span);
-                let content = open.inlines;
-                if !content.is_empty() {
-                    self.stack.add_block(Block::Paragraph { content, span });
-                }
-            }
             Frame::Heading { level, id } => self.heading(level, id, open.inlines, span),
-            Frame::Quote(Some(kind)) => self.stack.add_block(Block::Alert {
-                kind,
-                body: open.blocks,
-            }),
-            Frame::Quote(None) => self.stack.add_block(Block::Quote(open.blocks)),
-            Frame::Code { language, text } => self.stack.add_block(Block::Code { language, text }),
             Frame::Html(text) => self.html.block(&text, span, &mut self.stack, self.faults),
-            Frame::List { start, items } => self.stack.add_block(Block::List { start, items }),
-            Frame::Item { task } => {
-                if let Frame::List { items, .. } = &mut self.stack.top().frame {
-                    items.push(Item {
-                        task,
-                        body: open.blocks,
-                    });
+            frame => {
+                if matches!(frame, Frame::Paragraph) {
+                    self.notice_heading_without_space(span);
                 }
+                open.frame = frame;
+                close(open, &mut self.stack);
             }
-            Frame::Footnote(label) => self.stack.add_block(Block::Footnote {
-                label,
-                body: open.blocks,
-            }),
-            Frame::Definitions(list) => self.stack.add_block(Block::Definitions(list)),
-            Frame::Term => {
-                if let Frame::Definitions(list) = &mut self.stack.top().frame {
-                    list.push(Definition {
-                        term: open.inlines,
-                        meanings: Vec::new(),
-                    });
-                }
-            }
-            Frame::Meaning => {
-                if let Frame::Definitions(list) = &mut self.stack.top().frame
-                    && let Some(definition) = list.last_mut()
-                {
-                    definition.meanings.push(open.blocks);
-                }
-            }
-            Frame::Details { summary } => self.stack.add_block(Block::Details {
-                summary,
-                body: open.blocks,
-            }),
-            Frame::Summary => {
-                if let Frame::Details { summary } = &mut self.stack.top().frame {
-                    *summary = open.inlines;
-                }
-            }
-            Frame::Table(table) => self.stack.add_block(Block::Table(table)),
-            Frame::Row(cells) => {
-                if let Frame::Table(table) = &mut self.stack.top().frame {
-                    if table.head.is_empty() {
-                        table.head = cells;
-                    } else {
-                        table.rows.push(cells);
-                    }
-                }
-            }
-            Frame::Cell => {
-                if let Frame::Row(cells) = &mut self.stack.top().frame {
-                    cells.push(open.inlines);
-                }
-            }
-            frame => self.close_inline(frame, open.inlines, span),
         }
-    }
-
-    fn close_inline(&mut self, frame: Frame, content: Vec<Inline>, span: Span) {
-        let inline = match frame {
-            Frame::Strong => Inline::Strong(content),
-            Frame::Strike => Inline::Strike(content),
-            Frame::Link { to, safe: true } => Inline::Link { to, content, span },
-            Frame::Image { file, ours: true } => Inline::Image {
-                file,
-                alt: text_of(&content),
-                span,
-            },
-            Frame::Element(name) => Inline::Element { name, content },
-            // What must not be published stays as text, so that the rest can be looked at.
-            Frame::Link { .. } | Frame::Image { .. } => {
-                for inline in content {
-                    self.stack.add_inline(inline, span);
-                }
-                return;
-            }
-            _ => Inline::Emphasis(content),
-        };
-        self.stack.add_inline(inline, span);
     }
 
     fn heading(&mut self, level: u8, id: Option<String>, content: Vec<Inline>, span: Span) {
