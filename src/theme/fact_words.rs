@@ -11,7 +11,7 @@ use crate::model::parts::Window;
 use crate::model::site::Site;
 use crate::theme::files::Theme;
 use crate::theme::time_words;
-use crate::theme::view::{FactView, ValueView};
+use crate::theme::view_shapes::{FactView, ValueView};
 
 /// Words facts of one site in one language.
 #[derive(Clone, Copy)]

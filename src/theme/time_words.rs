@@ -2,7 +2,7 @@
 
 use crate::model::date::{Day, Moment};
 use crate::model::lang::Lang;
-use crate::theme::view::TimeView;
+use crate::theme::view_shapes::TimeView;
 
 /// Returns a day for people and for machines.
 pub fn day_view(day: Day, lang: Lang) -> TimeView {

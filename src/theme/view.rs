@@ -6,12 +6,13 @@
 //!   or `../../`; on `404.html` it is the absolute base path.
 //! - Texts are in the page's language; where there is only Chinese, `lang` beside it says so.
 //! - `body` and other fields named `…_html` are finished, safe HTML; everything else is text.
-//! - Ledgers and books at a glance are described in `money_view.rs`.
+//! - Small shapes are described in `view_shapes.rs`, ledgers in `view_ledger.rs`.
 //! - An absent text is an empty string, an absent object is null, so templates can ask `{% if %}`.
 
 use serde::Serialize;
 
-use crate::theme::money_view::{LedgerView, MoneyView};
+use crate::theme::view_ledger::LedgerView;
+use crate::theme::view_shapes::{FactView, FileView, ImageView, LinkView, PhoneView, TimeView};
 
 /// What every page of one language shares. In templates: `site`.
 #[derive(Clone, Debug, Serialize)]
@@ -72,15 +73,6 @@ pub struct PageView {
     pub calendar: String,
 }
 
-/// A link: where and what.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct LinkView {
-    pub path: String,
-    pub title: String,
-    /// Language of the title where it is not the page's; else empty.
-    pub lang: String,
-}
-
 /// The same page in another language.
 #[derive(Clone, Debug, Serialize)]
 pub struct TranslationView {
@@ -88,31 +80,6 @@ pub struct TranslationView {
     pub name: &'static str,
     pub path: String,
     pub canonical: String,
-}
-
-/// A telephone number as shown and as dialled.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct PhoneView {
-    pub number: String,
-    /// `tel:` and the digits.
-    pub href: String,
-    pub hours: String,
-}
-
-/// A day or moment, for people and for machines.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct TimeView {
-    /// `2026-07-20` or `2026-07-20T09:00:00+08:00`.
-    pub iso: String,
-    /// `2026年7月20日（星期一）`, with the time if it is a moment.
-    pub long: String,
-    /// `7月20日`
-    pub short: String,
-    /// `20` and `7月`, for date blocks.
-    pub day: String,
-    pub month: String,
-    pub year: String,
-    pub weekday: String,
 }
 
 /// A building, as a link and as a bar of the skyline.
@@ -182,38 +149,6 @@ pub struct PhaseView {
     pub ends: String,
 }
 
-/// A picture with its size.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ImageView {
-    pub path: String,
-    pub alt: String,
-    pub width: u32,
-    pub height: u32,
-}
-
-/// A row of the fact box.
-#[derive(Clone, Debug, Serialize)]
-pub struct FactView {
-    /// The fact's key, for classes.
-    pub name: &'static str,
-    pub label: String,
-    pub values: Vec<ValueView>,
-}
-
-/// One value of a fact.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct ValueView {
-    pub text: String,
-    /// A path in the site, without root; or empty.
-    pub path: String,
-    /// `tel:…` or `mailto:…`; or empty.
-    pub href: String,
-    /// ISO moment for a `time` element; or empty.
-    pub iso: String,
-    /// A remark in smaller type: hours, access.
-    pub note: String,
-}
-
 /// A whole entry. In templates of entries: `entry`.
 #[derive(Clone, Debug, Serialize)]
 pub struct EntryView {
@@ -253,19 +188,6 @@ pub struct HeadingView {
     pub id: String,
     pub level: u8,
     pub text: String,
-}
-
-/// A file to be downloaded.
-#[derive(Clone, Debug, Serialize)]
-pub struct FileView {
-    pub path: String,
-    pub title: String,
-    /// `PDF`, `CSV` …
-    pub format: String,
-    /// `368 KB`
-    pub size: String,
-    /// First signs of its SHA-256, or empty.
-    pub digest: String,
 }
 
 /// A row of the change log.
@@ -350,6 +272,16 @@ pub struct HomeView {
     pub newsletter: Option<CardView>,
     pub handbook: Vec<CardView>,
     pub laws: Vec<CardView>,
+}
+
+/// A book at a glance.
+#[derive(Clone, Debug, Serialize)]
+pub struct MoneyView {
+    pub card: CardView,
+    pub ledger: LedgerView,
+    /// Day n of m on the notice boards; 0 of 0 when it does not hang.
+    pub display_day: i64,
+    pub display_days: i64,
 }
 
 /// A list of a kind. In templates: `list`.

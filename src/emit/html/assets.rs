@@ -1,4 +1,4 @@
-//! Styles, scripts, icons, and the files that entries refer to.
+//! Styles, scripts, icons, and files that entries name.
 
 use std::sync::Arc;
 

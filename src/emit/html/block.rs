@@ -2,7 +2,8 @@
 
 use crate::emit::html::canvas::Canvas;
 use crate::emit::html::escape::push_text;
-use crate::emit::html::{inline, table};
+use crate::emit::html::inline;
+use crate::emit::html::table;
 use crate::model::block::{Alert, Block, Inline, Item, text_of};
 
 /// Returns a body as HTML, its footnotes at the end.

@@ -14,7 +14,8 @@ use crate::model::site::{Section, Site};
 use crate::theme::fact_words::{self, FactWords};
 use crate::theme::files::Theme;
 use crate::theme::time_words;
-use crate::theme::view::{BuildingView, LinkView, PhoneView, SiteView};
+use crate::theme::view::{BuildingView, SiteView};
+use crate::theme::view_shapes::{LinkView, PhoneView};
 
 /// One language of the site. Pages hold it together; nothing of it is copied.
 pub struct Edition {

@@ -3,10 +3,15 @@
 use std::sync::Arc;
 
 use crate::emit::emitter::Emitter;
+use crate::emit::html::all;
+use crate::emit::html::assets;
+use crate::emit::html::building;
 use crate::emit::html::catalogue::Catalogue;
 use crate::emit::html::edition::Edition;
+use crate::emit::html::entry_page;
+use crate::emit::html::home;
+use crate::emit::html::list;
 use crate::emit::html::page::Page;
-use crate::emit::html::{all, assets, building, entry_page, home, list};
 use crate::model::lang::Lang;
 use crate::model::output::Output;
 use crate::model::pages;

@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use crate::emit::html::edition::Edition;
+use crate::emit::html::entry_view;
+use crate::emit::html::files;
+use crate::emit::html::json_ld;
 use crate::emit::html::page::Page;
-use crate::emit::html::{entry_view, files, json_ld, picture};
+use crate::emit::html::picture;
 use crate::model::entry::Entry;
 use crate::model::output::{Output, Receipts, Recipe};
 use crate::model::pages;

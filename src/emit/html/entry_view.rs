@@ -1,9 +1,13 @@
 //! A whole entry as templates see it.
 
+use crate::emit::html::block;
 use crate::emit::html::canvas::Canvas;
 use crate::emit::html::card::{card, cards};
 use crate::emit::html::edition::Edition;
-use crate::emit::html::{block, files, issue, law, ledger};
+use crate::emit::html::files;
+use crate::emit::html::issue;
+use crate::emit::html::law;
+use crate::emit::html::ledger;
 use crate::model::address::{SitePath, encode_path};
 use crate::model::block::{Block, text_of};
 use crate::model::entry::Entry;
@@ -11,7 +15,8 @@ use crate::model::lang::Lang;
 use crate::model::output::Receipts;
 use crate::model::pages;
 use crate::theme::time_words;
-use crate::theme::view::{ChangeView, EntryView, HeadingView, LinkView};
+use crate::theme::view::{ChangeView, EntryView, HeadingView};
+use crate::theme::view_shapes::LinkView;
 
 /// Returns an entry on its page.
 pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView {

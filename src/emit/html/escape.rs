@@ -1,4 +1,4 @@
-//! Makes any text harmless inside HTML, attributes and JSON scripts.
+//! Makes any text harmless inside HTML and scripts.
 
 /// Appends text for an element or a double-quoted attribute; control characters are dropped.
 pub fn push_text(text: &str, out: &mut String) {

@@ -6,7 +6,7 @@ use crate::model::address::{SitePath, encode_path};
 use crate::model::entry::Entry;
 use crate::model::output::Receipts;
 use crate::model::pages;
-use crate::theme::view::FileView;
+use crate::theme::view_shapes::FileView;
 
 /// Signs of a digest that are shown.
 const DIGEST_SHOWN: usize = 16;

@@ -2,8 +2,9 @@
 
 use crate::emit::html::card::{card, cards, on_and_ahead};
 use crate::emit::html::edition::Edition;
+use crate::emit::html::json_ld;
+use crate::emit::html::ledger;
 use crate::emit::html::page::Page;
-use crate::emit::html::{json_ld, ledger};
 use crate::model::entry::{Entry, Phase, Status};
 use crate::model::pages;
 use crate::model::parts::Level;

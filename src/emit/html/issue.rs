@@ -1,9 +1,10 @@
 //! A newsletter on screen: sections and what they hold.
 
+use crate::emit::html::block;
 use crate::emit::html::canvas::Canvas;
 use crate::emit::html::card::{card, cards, on_and_ahead};
 use crate::emit::html::edition::Edition;
-use crate::emit::html::{block, ledger};
+use crate::emit::html::ledger;
 use crate::model::address::SitePath;
 use crate::model::date::Day;
 use crate::model::entry::Entry;

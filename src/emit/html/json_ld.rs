@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::emit::html::edition::Edition;
-use crate::emit::html::{files, picture};
+use crate::emit::html::files;
+use crate::emit::html::picture;
 use crate::model::entry::{Entry, Status};
 use crate::model::lang::Lang;
 use crate::model::pages;

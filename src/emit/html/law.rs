@@ -4,7 +4,8 @@ use crate::emit::html::edition::Edition;
 use crate::model::entry::Entry;
 use crate::model::law::{Force, LawRef};
 use crate::theme::time_words;
-use crate::theme::view::{ArticleView, BulletinView, LinkView, StatuteView};
+use crate::theme::view::{ArticleView, BulletinView, StatuteView};
+use crate::theme::view_shapes::LinkView;
 
 /// Returns what an entry says of itself as a statute.
 pub fn statute(edition: &Edition, entry: &Entry) -> Option<StatuteView> {

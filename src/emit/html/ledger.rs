@@ -7,9 +7,10 @@ use crate::model::entry::Entry;
 use crate::model::ledger::{Ledger, Line, Side};
 use crate::model::money::Fen;
 use crate::model::output::Receipts;
-use crate::theme::money_view::{LedgerGroupView, LedgerMonthView, LedgerView, LineView, MoneyView};
 use crate::theme::time_words;
-use crate::theme::view::{FileView, LinkView};
+use crate::theme::view::MoneyView;
+use crate::theme::view_ledger::{LedgerGroupView, LedgerMonthView, LedgerView, LineView};
+use crate::theme::view_shapes::{FileView, LinkView};
 
 /// Returns every ledger of an entry.
 pub fn views(edition: &Edition, entry: &Entry, receipts: &Receipts) -> Vec<LedgerView> {

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::emit::html::card::{cards, on_and_ahead};
 use crate::emit::html::edition::Edition;
+use crate::emit::html::json_ld;
+use crate::emit::html::ledger;
 use crate::emit::html::page::Page;
-use crate::emit::html::{json_ld, ledger};
 use crate::model::address::SitePath;
 use crate::model::entry::Entry;
 use crate::model::lang::Lang;
@@ -13,7 +14,8 @@ use crate::model::output::Output;
 use crate::model::pages;
 use crate::model::site::Section;
 use crate::report::diagnostic::Diagnostic;
-use crate::theme::view::{LinkView, ListView, YearView};
+use crate::theme::view::{ListView, YearView};
+use crate::theme::view_shapes::LinkView;
 
 /// Entries ahead that a list names before all others.
 const NEXT: usize = 12;

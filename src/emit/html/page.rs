@@ -12,7 +12,8 @@ use crate::report::diagnostic::Diagnostic;
 use crate::report::diagnostic::{Place, Severity};
 use crate::report::faults::Faults;
 use crate::say;
-use crate::theme::view::{LinkView, PageView, TranslationView};
+use crate::theme::view::{PageView, TranslationView};
+use crate::theme::view_shapes::LinkView;
 
 /// A page before it is rendered.
 pub struct Page {

@@ -5,7 +5,7 @@ use crate::model::address::encode_path;
 use crate::model::entry::Entry;
 use crate::model::link::Target;
 use crate::model::site::PublishedFile;
-use crate::theme::view::ImageView;
+use crate::theme::view_shapes::ImageView;
 
 /// Returns the lead picture of an entry.
 pub fn lead(edition: &Edition, entry: &Entry) -> Option<ImageView> {

@@ -1,8 +1,8 @@
-//! What templates see of ledgers; amounts are texts such as `61,471.67`.
+//! What templates see of ledgers, amounts as grouped texts.
 
 use serde::Serialize;
 
-use crate::theme::view::{CardView, FileView, LinkView};
+use crate::theme::view_shapes::{FileView, LinkView};
 
 /// A ledger with its sums; amounts are grouped texts such as `61,471.67`.
 #[derive(Clone, Debug, Serialize)]
@@ -58,14 +58,4 @@ pub struct LineView {
     pub amount: String,
     pub voucher: String,
     pub link: Option<LinkView>,
-}
-
-/// A book at a glance.
-#[derive(Clone, Debug, Serialize)]
-pub struct MoneyView {
-    pub card: CardView,
-    pub ledger: LedgerView,
-    /// Day n of m on the notice boards; 0 of 0 when it does not hang.
-    pub display_day: i64,
-    pub display_days: i64,
 }
