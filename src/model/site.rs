@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::model::community::Community;
 use crate::model::config::Config;
 use crate::model::date::{Day, Moment};
-use crate::model::entry::Entry;
+use crate::model::entry::{Entry, Status};
+use crate::model::parts::Pick;
 use crate::source::file::Bytes;
 
 /// Everything that is published, and what checks must know besides.
@@ -74,5 +75,47 @@ impl Site {
     /// Returns every entry that is checked: the visible ones and those that wait.
     pub fn checked(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().chain(&self.waiting)
+    }
+
+    /// Returns the visible entries that a section of a newsletter picks, on screen and on paper alike.
+    pub fn picked<'s>(&'s self, pick: &'s Pick) -> Vec<&'s Entry> {
+        match pick {
+            Pick::Ids(ids) => ids.iter().filter_map(|id| self.entry(&id.value)).collect(),
+            Pick::Rule {
+                kind,
+                from,
+                to,
+                limit,
+            } => {
+                let within = |day: Option<Day>| {
+                    from.is_none_or(|from| day.is_some_and(|day| day >= from))
+                        && to.is_none_or(|to| day.is_some_and(|day| day <= to))
+                };
+                self.of_kind(&kind.value)
+                    .filter(|entry| within(entry.meta.date))
+                    .take(limit.unwrap_or(usize::MAX))
+                    .collect()
+            }
+        }
+    }
+
+    /// Returns the events that lay ahead when an issue was closed, by start; those announced later are not in it.
+    pub fn ahead_of_issue(&self, issue: &Entry) -> Vec<&Entry> {
+        let Some(closed) = issue.parts.issue.as_ref().map(|parts| parts.period.to.end()) else {
+            return Vec::new();
+        };
+        let is_ahead = |entry: &&Entry| {
+            let starts = entry.parts.schedule.as_ref().map(|schedule| schedule.starts);
+            starts.is_some_and(|starts| starts >= closed)
+                && entry.parts.level.is_none()
+                && entry.meta.status != Status::Withdrawn
+                && entry.meta.date <= issue.meta.date
+        };
+        let mut ahead: Vec<&Entry> = self.entries.iter().filter(is_ahead).collect();
+        ahead.sort_by_key(|entry| {
+            let starts = entry.parts.schedule.as_ref().map(|schedule| schedule.starts);
+            (starts, entry.meta.id.as_str())
+        });
+        ahead
     }
 }

@@ -2,14 +2,13 @@
 
 use crate::emit::html::block;
 use crate::emit::html::canvas::Canvas;
-use crate::emit::html::card::{card, cards, on_and_ahead};
+use crate::emit::html::card::{card, cards};
 use crate::emit::html::edition::Edition;
 use crate::emit::html::ledger;
 use crate::model::address::SitePath;
-use crate::model::date::Day;
 use crate::model::entry::Entry;
 use crate::model::output::Receipts;
-use crate::model::parts::{Pick, Section, Show};
+use crate::model::parts::{Section, Show};
 use crate::theme::time_words;
 use crate::theme::view::{IssueView, SectionItemView, SectionView};
 
@@ -19,11 +18,8 @@ const NEXT_EVENTS: usize = 6;
 /// Returns an issue on the page of that address.
 pub fn view(edition: &Edition, entry: &Entry, from: &SitePath) -> Option<IssueView> {
     let issue = entry.parts.issue.as_ref()?;
-    let (_, ahead) = on_and_ahead(edition.site.entries.iter(), issue.period.to.end());
-    let events = ahead
-        .into_iter()
-        .filter(|entry| entry.parts.level.is_none())
-        .take(NEXT_EVENTS);
+    let ahead = edition.site.ahead_of_issue(entry);
+    let events = ahead.into_iter().take(NEXT_EVENTS);
     Some(IssueView {
         number: issue.number,
         period: time_words::period(issue.period.from, issue.period.to, edition.lang),
@@ -53,7 +49,9 @@ fn section_view(edition: &Edition, section: &Section, from: &SitePath) -> Sectio
 }
 
 fn items(edition: &Edition, section: &Section, body: impl Fn(&Entry) -> String) -> Vec<SectionItemView> {
-    picked(edition, &section.pick)
+    edition
+        .site
+        .picked(&section.pick)
         .into_iter()
         .map(|entry| SectionItemView {
             card: card(edition, entry),
@@ -80,31 +78,4 @@ fn full(edition: &Edition, entry: &Entry, from: &SitePath) -> String {
     canvas.id_prefix = format!("{}-", entry.meta.slug);
     canvas.lowered = 2;
     block::draw(body, &mut canvas)
-}
-
-/// Returns the visible entries a section picks.
-fn picked<'e>(edition: &'e Edition, pick: &'e Pick) -> Vec<&'e Entry> {
-    match pick {
-        Pick::Ids(ids) => ids
-            .iter()
-            .filter_map(|id| edition.site.entry(&id.value))
-            .collect(),
-        Pick::Rule {
-            kind,
-            from,
-            to,
-            limit,
-        } => {
-            let within = |day: Option<Day>| {
-                from.is_none_or(|from| day.is_some_and(|day| day >= from))
-                    && to.is_none_or(|to| day.is_some_and(|day| day <= to))
-            };
-            edition
-                .site
-                .of_kind(&kind.value)
-                .filter(|entry| within(entry.meta.date))
-                .take(limit.unwrap_or(usize::MAX))
-                .collect()
-        }
-    }
 }
