@@ -8,3 +8,4 @@ pub mod html;
 
 /// Every output, in the order in which they are planned.
 pub const EMITTERS: &[&dyn Emitter] = &[&Html];
+pub mod search;

@@ -1,4 +1,8 @@
-//! Chinese text: signs, numerals.
+//! Chinese text: signs, numerals, and what search compares.
 
+pub mod fold;
 pub mod numeral;
+pub mod quantity;
 pub mod signs;
+pub mod terms;
+pub mod units;

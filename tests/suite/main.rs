@@ -14,5 +14,6 @@ mod architecture;
 mod faults_text;
 mod house_words;
 mod reading;
+mod search;
 mod sizes;
 mod support;

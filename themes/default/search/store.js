@@ -1,0 +1,191 @@
+// Reads the index: root, shards of terms, bundles of text. The form is described in docs/search-format.md.
+(function (search) {
+  'use strict';
+
+  function Reader(bytes) {
+    this.bytes = bytes;
+    this.at = 0;
+  }
+  Reader.prototype.number = function () {
+    var value = 0, step = 1, byte;
+    do {
+      byte = this.bytes[this.at++];
+      value += (byte & 127) * step;
+      step *= 128;
+    } while (byte & 128);
+    return value;
+  };
+  Reader.prototype.take = function (length) {
+    this.at += length;
+    return this.bytes.subarray(this.at - length, this.at);
+  };
+
+  var decoder = new TextDecoder();
+
+  // Texts that each give only what they add to the one before, in bytes.
+  function nextText(reader, before) {
+    var shared = reader.number(), rest = reader.take(reader.number());
+    var bytes = new Uint8Array(shared + rest.length);
+    bytes.set(before.subarray(0, shared));
+    bytes.set(rest, shared);
+    return bytes;
+  }
+
+  function compareBytes(a, b) {
+    for (var at = 0; at < a.length && at < b.length; at++) {
+      if (a[at] !== b[at]) return a[at] - b[at];
+    }
+    return a.length - b.length;
+  }
+
+  function marks(reader, count) {
+    var names = [];
+    for (var at = 0; at < count; at++) {
+      names.push(Array.from(reader.take(3)).map(function (byte) {
+        return (byte < 16 ? '0' : '') + byte.toString(16);
+      }).join(''));
+    }
+    return names;
+  }
+
+  function readRoot(bytes) {
+    var reader = new Reader(bytes), root = { sections: [], shards: [], starts: [0] };
+    root.pages = reader.number();
+    for (var left = reader.number(); left > 0; left--) root.sections.push(decoder.decode(reader.take(reader.number())));
+    var before = new Uint8Array(0), shards = reader.number();
+    for (var shard = 0; shard < shards; shard++) {
+      before = nextText(reader, before);
+      root.shards.push(before);
+    }
+    var bundles = reader.number();
+    for (var bundle = 0; bundle < bundles; bundle++) root.starts.push(root.starts[bundle] + reader.number());
+    root.titleLengths = reader.take(root.pages);
+    root.shardMarks = marks(reader, shards);
+    root.bundleMarks = marks(reader, bundles);
+    return root;
+  }
+
+  // Terms in their order: { term, cohesion 0–1, df, from } where `from` counts postings before it.
+  function readShard(bytes) {
+    var reader = new Reader(bytes), shard = { terms: new Map(), list: [] };
+    var count = reader.number(), head = reader.number(), deltas = reader.number();
+    var start = reader.at, before = new Uint8Array(0), postings = 0;
+    for (var at = 0; at < count; at++) {
+      before = nextText(reader, before);
+      var entry = { term: decoder.decode(before), cohesion: reader.number() / 15, df: reader.number(), from: postings, shard: shard };
+      postings += entry.df;
+      shard.terms.set(entry.term, entry);
+      shard.list.push(entry);
+    }
+    reader.at = start + head;
+    shard.pages = new Uint32Array(postings);
+    shard.list.forEach(function (entry) {
+      var next = 0;
+      for (var at = entry.from; at < entry.from + entry.df; at++) {
+        shard.pages[at] = next + reader.number();
+        next = shard.pages[at] + 1;
+      }
+    });
+    reader.at = start + head + deltas;
+    shard.flags = reader.take(postings);
+    shard.eighths = reader.take(postings);
+    return shard;
+  }
+
+  function readBundle(bytes) {
+    var pages = [], page = null;
+    decoder.decode(bytes).split('\n').forEach(function (line) {
+      var mark = line.charAt(0), rest = line.slice(1), cut;
+      if (mark === '>') {
+        var parts = rest.split('\t');
+        page = { path: parts[0], section: Number(parts[1]), day: parts[2], title: parts[3], lines: [] };
+        pages.push(page);
+      } else if (mark === '#') {
+        cut = rest.indexOf('\t');
+        page.lines.push({ heading: true, anchor: rest.slice(0, cut), text: rest.slice(cut + 1) });
+      } else if (mark === ' ') page.lines.push({ heading: false, anchor: '', text: rest });
+    });
+    return pages;
+  }
+
+  // `fetchFile(name, packed)` answers with a promise of bytes, unpacked if `packed`.
+  function Store(fetchFile, folder, root) {
+    this.fetchFile = fetchFile;
+    this.folder = folder;
+    this.root = root;
+    this.pages = root.pages;
+    this.shards = new Map();
+    this.bundles = new Map();
+  }
+
+  Store.open = async function (fetchFile, lang) {
+    var manifest = JSON.parse(decoder.decode(await fetchFile('manifest.json', false)));
+    if (manifest.format !== 1 || !manifest.roots[lang]) throw new Error('no index');
+    var name = manifest.roots[lang];
+    var root = readRoot(await fetchFile(name, true));
+    return new Store(fetchFile, name.slice(0, name.lastIndexOf('/') + 1), root);
+  };
+
+  // Keeps promises of what is on its way, and forgets those that failed.
+  Store.prototype.once = function (map, number, letter, mark, read) {
+    if (!map.has(number)) {
+      var coming = this.fetchFile(this.folder + letter + number + '-' + mark + '.bin', true).then(read);
+      map.set(number, coming);
+      coming.catch(function () { map.delete(number); });
+    }
+    return map.get(number);
+  };
+
+  Store.prototype.shardNumber = function (bytes) {
+    var low = 0, high = this.root.shards.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (compareBytes(this.root.shards[middle], bytes) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  };
+
+  Store.prototype.shard = function (number) {
+    return this.once(this.shards, number, 's', this.root.shardMarks[number], readShard);
+  };
+
+  // A map of those terms that are on the site.
+  Store.prototype.find = async function (terms) {
+    var self = this, encoder = new TextEncoder(), found = new Map();
+    if (!this.root.shards.length) return found;
+    await Promise.all(Array.from(new Set(terms)).map(async function (term) {
+      var shard = await self.shard(self.shardNumber(encoder.encode(term)));
+      if (shard.terms.has(term)) found.set(term, shard.terms.get(term));
+    }));
+    return found;
+  };
+
+  // Every term that begins so, from at most `most` shards.
+  Store.prototype.findFrom = async function (prefix, most) {
+    if (!this.root.shards.length) return [];
+    var bytes = new TextEncoder().encode(prefix), last = new Uint8Array(bytes.length + 1), numbers = [];
+    last.set(bytes);
+    last[bytes.length] = 255;
+    var to = this.shardNumber(last);
+    for (var number = this.shardNumber(bytes); number <= to && numbers.length < most; number++) numbers.push(number);
+    var shards = await Promise.all(numbers.map(this.shard, this));
+    return shards.reduce(function (all, shard) {
+      return all.concat(shard.list.filter(function (entry) { return entry.term.indexOf(prefix) === 0; }));
+    }, []);
+  };
+
+  // Title, address and text of a page.
+  Store.prototype.page = async function (number) {
+    var starts = this.root.starts, low = 0, high = starts.length - 1;
+    while (low < high) {
+      var middle = (low + high + 1) >> 1;
+      if (starts[middle] <= number) low = middle;
+      else high = middle - 1;
+    }
+    var pages = await this.once(this.bundles, low, 't', this.root.bundleMarks[low], readBundle);
+    return pages[number - starts[low]];
+  };
+
+  search.Store = Store;
+})(self.linliSearch = self.linliSearch || {});
