@@ -5,10 +5,11 @@ pub mod bundle;
 pub mod bytes;
 pub mod cohesion;
 pub mod document;
+pub mod emitter;
 pub mod gather;
 pub mod index;
 pub mod lexicon;
-pub mod output;
+
 pub mod postings;
 pub mod root;
 pub mod shard;
