@@ -4,7 +4,7 @@ use crate::model::entry::Entry;
 use crate::model::lang::Lang;
 use crate::model::ledger::{Ledger, Line};
 use crate::theme::fact_words::FactWords;
-use crate::theme::view::ValueView;
+use crate::theme::view_shapes::ValueView;
 
 /// Facts of the office rather than of the matter; on every page, and asked for by nobody.
 const OF_THE_OFFICE: [&str; 4] = ["issued", "issuer", "review-by", "owner-role"];
