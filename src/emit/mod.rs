@@ -1,12 +1,20 @@
 //! The list of outputs.
 
+use crate::emit::calendar::Calendars;
+use crate::emit::data::emitter::OpenData;
 use crate::emit::emitter::Emitter;
+use crate::emit::feed::emitter::Feeds;
 use crate::emit::html::emitter::Html;
 use crate::emit::search::emitter::Search;
+use crate::emit::sitemap::Sitemap;
 
+pub mod calendar;
+pub mod data;
 pub mod emitter;
+pub mod feed;
 pub mod html;
 pub mod search;
+pub mod sitemap;
 
 /// Every output, in the order in which they are planned.
-pub const EMITTERS: &[&dyn Emitter] = &[&Html, &Search];
+pub const EMITTERS: &[&dyn Emitter] = &[&Html, &Feeds, &Calendars, &OpenData, &Sitemap, &Search];
