@@ -40,7 +40,7 @@ impl<'v> Fields<'v> {
     }
 
     /// Returns every key that was written, with the place of its value.
-    pub fn spans(&self) -> impl Iterator<Item = (&'v str, Span)> {
+    pub fn spans(&self) -> impl Iterator<Item = (&'v str, Span)> + use<'v> {
         self.pairs.iter().map(|(name, value)| match value.shape {
             Shape::Empty => (name.value.as_str(), name.span),
             _ => (name.value.as_str(), value.span),
@@ -156,7 +156,7 @@ impl<'v> Fields<'v> {
     }
 
     /// Returns the maps of a list.
-    pub fn maps(&self, key: &str) -> impl Iterator<Item = Fields<'v>> {
+    pub fn maps(&self, key: &str) -> impl Iterator<Item = Fields<'v>> + use<'v> {
         self.list(key)
             .iter()
             .filter(|value| matches!(value.shape, Shape::Map(_)))

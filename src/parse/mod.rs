@@ -3,7 +3,12 @@
 pub mod audience;
 pub mod beside;
 pub mod bounds;
+pub mod calendar;
+pub mod community;
+pub mod community_faults;
+pub mod config;
 pub mod core;
+pub mod data_file;
 pub mod dates;
 pub mod encoding;
 pub mod facts;

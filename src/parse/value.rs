@@ -20,6 +20,14 @@ pub enum Shape {
 }
 
 impl Value {
+    /// Returns a value that says nothing.
+    pub fn empty_at(span: Span) -> Value {
+        Value {
+            shape: Shape::Empty,
+            span,
+        }
+    }
+
     /// Returns the value of a key, if this is a map that has it.
     pub fn get(&self, key: &str) -> Option<&Value> {
         match &self.shape {
