@@ -2,6 +2,7 @@
 
 use crate::model::site::Site;
 use crate::report::faults::Faults;
+use crate::report::manual::Page;
 use crate::source::tree::SourceTree;
 
 /// One check. The doc comment of its file is its page of the manual.
@@ -20,11 +21,4 @@ pub trait Check: Sync {
     }
     /// Looks at the site; sources are there for text as written.
     fn run(&self, site: &Site, sources: &SourceTree, faults: &mut Faults);
-}
-
-/// A check's page, in Markdown, in both languages.
-#[derive(Clone, Copy, Debug)]
-pub struct Page {
-    pub zh: &'static str,
-    pub en: &'static str,
 }

@@ -1,3 +1,114 @@
 //! The list of checks that run over the whole site.
 
+pub mod access;
+pub mod allow;
+pub mod body;
+pub mod books;
+pub mod buildings;
 pub mod contract;
+pub mod dates;
+pub mod digits;
+pub mod document;
+pub mod issues;
+pub mod law;
+pub mod money;
+pub mod place;
+pub mod print;
+pub mod privacy;
+pub mod published;
+pub mod slip;
+pub mod time;
+pub mod words;
+pub mod written;
+
+use crate::check::access::heading_level_one::HeadingLevelOne;
+use crate::check::access::heading_skipped::HeadingSkipped;
+use crate::check::access::picture_without_alt::PictureWithoutAlt;
+use crate::check::access::urgent_without_english::UrgentWithoutEnglish;
+use crate::check::access::vague_link_text::VagueLinkText;
+use crate::check::contract::Check;
+use crate::check::document::left_over_file::LeftOverFile;
+use crate::check::document::not_an_ordinary_file::NotAnOrdinaryFile;
+use crate::check::law::bulletin_not_checked::BulletinNotChecked;
+use crate::check::law::repealed_statute::RepealedStatute;
+use crate::check::law::statute_not_yet_in_force::StatuteNotYetInForce;
+use crate::check::money::amount_is_not_the_product::AmountIsNotTheProduct;
+use crate::check::money::closing_does_not_follow::ClosingDoesNotFollow;
+use crate::check::money::duplicate_voucher::DuplicateVoucher;
+use crate::check::money::line_outside_period::LineOutsidePeriod;
+use crate::check::money::not_on_a_board::NotOnABoard;
+use crate::check::money::opening_differs::OpeningDiffers;
+use crate::check::money::period_gap::PeriodGap;
+use crate::check::money::period_overlap::PeriodOverlap;
+use crate::check::place::hotline_differs::HotlineDiffers;
+use crate::check::place::title_names_other_building::TitleNamesOtherBuilding;
+use crate::check::place::unknown_building_in_text::UnknownBuildingInText;
+use crate::check::print::character_without_face::CharacterWithoutFace;
+use crate::check::print::empty_section::EmptySection;
+use crate::check::print::issue_number_gap::IssueNumberGap;
+use crate::check::print::issue_number_taken::IssueNumberTaken;
+use crate::check::print::picked_twice::PickedTwice;
+use crate::check::privacy::bank_card::BankCard;
+use crate::check::privacy::identity_card::IdentityCard;
+use crate::check::privacy::mobile_number::MobileNumber;
+use crate::check::time::announced_late::AnnouncedLate;
+use crate::check::time::drill_not_marked::DrillNotMarked;
+use crate::check::time::ends_before_start::EndsBeforeStart;
+use crate::check::time::expires_before_issue::ExpiresBeforeIssue;
+use crate::check::time::last_years_date::LastYearsDate;
+use crate::check::time::sign_up_ends_late::SignUpEndsLate;
+use crate::check::time::stoppage_without_time::StoppageWithoutTime;
+use crate::check::time::weekday_differs::WeekdayDiffers;
+use crate::check::time::window_outside::WindowOutside;
+use crate::check::words::placeholder_left::PlaceholderLeft;
+use crate::check::words::relative_day::RelativeDay;
+use crate::check::words::summary_too_long::SummaryTooLong;
+use crate::check::words::title_too_long::TitleTooLong;
+use crate::check::words::vague_title::VagueTitle;
+
+/// Every check, in the order of the manual.
+pub const CHECKS: &[&dyn Check] = &[
+    &AnnouncedLate,
+    &DrillNotMarked,
+    &EndsBeforeStart,
+    &ExpiresBeforeIssue,
+    &LastYearsDate,
+    &SignUpEndsLate,
+    &StoppageWithoutTime,
+    &WeekdayDiffers,
+    &WindowOutside,
+    &HotlineDiffers,
+    &TitleNamesOtherBuilding,
+    &UnknownBuildingInText,
+    &PlaceholderLeft,
+    &RelativeDay,
+    &SummaryTooLong,
+    &TitleTooLong,
+    &VagueTitle,
+    &HeadingLevelOne,
+    &HeadingSkipped,
+    &PictureWithoutAlt,
+    &UrgentWithoutEnglish,
+    &VagueLinkText,
+    &BankCard,
+    &IdentityCard,
+    &MobileNumber,
+    &AmountIsNotTheProduct,
+    &ClosingDoesNotFollow,
+    &DuplicateVoucher,
+    &LineOutsidePeriod,
+    &NotOnABoard,
+    &OpeningDiffers,
+    &PeriodGap,
+    &PeriodOverlap,
+    &BulletinNotChecked,
+    &RepealedStatute,
+    &StatuteNotYetInForce,
+    &CharacterWithoutFace,
+    &EmptySection,
+    &IssueNumberGap,
+    &IssueNumberTaken,
+    &PickedTwice,
+    &LeftOverFile,
+    &NotAnOrdinaryFile,
+];

@@ -1,0 +1,5 @@
+//! Checks on buildings and telephones.
+
+pub mod hotline_differs;
+pub mod title_names_other_building;
+pub mod unknown_building_in_text;

@@ -1,0 +1,151 @@
+//! The slip of the pen that likely made two amounts differ.
+
+use crate::model::ledger::{Ledger, Line, Side};
+use crate::model::money::Fen;
+use crate::report::words::Words;
+use crate::say;
+use crate::source::tree::SourceTree;
+
+/// No more guesses are told; with more, none is likely.
+const MOST_GUESSES: usize = 2;
+
+/// Returns how `written` may have come of `right`, if one slip explains it.
+pub fn between(written: Fen, right: Fen) -> Option<Words> {
+    let (shown, meant) = (written.grouped(), right.grouped());
+    let apart = Fen((written.0 - right.0).abs()).grouped();
+    if let Some((first, second)) = swapped(written, right) {
+        return Some(say!(
+            "相差 {apart}，能被 9 整除：`{shown}` 里的 {first} 和 {second} 多半写反了",
+            "the difference, {apart}, can be divided by 9: in `{shown}` {first} and {second} were likely swapped"
+        ));
+    }
+    if shifted(written, right) {
+        return Some(say!(
+            "小数点多半错了位：`{shown}` 和 `{meant}`",
+            "the decimal point was likely moved: `{shown}` and `{meant}`"
+        ));
+    }
+    (written.0 == -right.0).then(|| say!("正负号写反了", "the sign is the wrong way round"))
+}
+
+/// Returns which slips in a ledger would explain that its closing differs by `written − computed`.
+pub fn in_ledger(ledger: &Ledger, computed: Fen, sources: &SourceTree) -> Vec<Words> {
+    let written = ledger.closing.value;
+    if let Some(words) = between(written, computed) {
+        return vec![words];
+    }
+    let off = i128::from(written.0) - i128::from(computed.0);
+    let mut out: Vec<Words> = ledger
+        .lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| in_line(ledger, at, line, off, sources))
+        .collect();
+    let opening = i128::from(ledger.opening.value.0) + off;
+    if let Ok(meant) = i64::try_from(opening)
+        && let Some((first, second)) = swapped(ledger.opening.value, Fen(meant))
+    {
+        let (was, now) = (ledger.opening.value.grouped(), Fen(meant).grouped());
+        out.push(say!(
+            "期初若是 {now}（现为 {was}，{first} 和 {second} 写反）就平了",
+            "with an opening of {now} (now {was}, {first} and {second} swapped) it would balance"
+        ));
+    }
+    if out.len() > MOST_GUESSES {
+        out.clear();
+    }
+    if out.is_empty() && off % 9 == 0 {
+        let apart = Fen(i64::try_from(off.abs()).unwrap_or_default()).grouped();
+        out.push(say!(
+            "相差 {apart}，能被 9 整除：常见的原因是某个数的两位写反，或小数点错位",
+            "the difference, {apart}, can be divided by 9: often two digits were swapped or a point was moved"
+        ));
+    }
+    out
+}
+
+fn in_line(ledger: &Ledger, at: usize, line: &Line, off: i128, sources: &SourceTree) -> Option<Words> {
+    let amount = line.amount.value;
+    let signed = match line.side {
+        Side::In => off,
+        Side::Out => -off,
+    };
+    // The amount with which the ledger would balance.
+    let meant = Fen(i64::try_from(i128::from(amount.0) + signed).ok()?);
+    let number = sources
+        .file(line.span.file)?
+        .position(line.span.start as usize)
+        .line;
+    let (item, was, now) = (&line.item, amount.grouped(), meant.grouped());
+    if amount.0 == 0 {
+        return None;
+    }
+    if meant.0 == 0 {
+        let again =
+            ledger.lines.iter().take(at).any(|other| {
+                other.side == line.side && other.item == line.item && other.amount.value == amount
+            });
+        return Some(if again {
+            say!(
+                "第 {number} 行“{item}” {was} 与前面一行相同：多半记了两次",
+                "line {number}, “{item}” {was}, repeats one above: it was likely entered twice"
+            )
+        } else {
+            say!(
+                "差额正好是第 {number} 行“{item}” {was}：合计时多半漏了它，或它不该记在这里",
+                "the difference is line {number}, “{item}” {was}: it was likely left out of the sum, or does not belong here"
+            )
+        });
+    }
+    if meant.0 == amount.0 * 2 {
+        return Some(say!(
+            "差额正好是第 {number} 行“{item}” {was}：合计时多半算了两次",
+            "the difference is line {number}, “{item}” {was}: it was likely counted twice in the sum"
+        ));
+    }
+    if meant.0 == -amount.0 {
+        return Some(say!(
+            "差额正好是第 {number} 行“{item}” {was} 的两倍：多半收支写反了",
+            "the difference is twice line {number}, “{item}” {was}: in and out were likely exchanged"
+        ));
+    }
+    if let Some((first, second)) = swapped(amount, meant) {
+        return Some(say!(
+            "第 {number} 行“{item}”若是 {now}（现为 {was}，{first} 和 {second} 写反）就平了",
+            "if line {number}, “{item}”, were {now} (now {was}, {first} and {second} swapped) it would balance"
+        ));
+    }
+    shifted(amount, meant).then(|| {
+        say!(
+            "第 {number} 行“{item}”若是 {now}（现为 {was}，小数点错位）就平了",
+            "if line {number}, “{item}”, were {now} (now {was}, the point moved) it would balance"
+        )
+    })
+}
+
+/// Returns the two neighbouring digits in which two amounts differ, if they are exchanged.
+fn swapped(one: Fen, other: Fen) -> Option<(char, char)> {
+    let (a, b) = (digits(one), digits(other));
+    if a.len() != b.len() || (one.0 < 0) != (other.0 < 0) {
+        return None;
+    }
+    let different: Vec<usize> = (0..a.len()).filter(|at| a.get(*at) != b.get(*at)).collect();
+    let [first, second] = different.as_slice() else {
+        return None;
+    };
+    let crossed = a.get(*first) == b.get(*second) && a.get(*second) == b.get(*first);
+    (second - first == 1 && crossed).then(|| Some((*a.get(*first)?, *a.get(*second)?)))?
+}
+
+/// Returns the digits in fen, with zeros before them so that `0.63` has three.
+fn digits(amount: Fen) -> Vec<char> {
+    format!("{:03}", amount.0.unsigned_abs()).chars().collect()
+}
+
+fn shifted(one: Fen, other: Fen) -> bool {
+    let (one, other) = (i128::from(one.0), i128::from(other.0));
+    one != 0
+        && [10, 100, 1000]
+            .iter()
+            .any(|power| one * power == other || other * power == one)
+}
