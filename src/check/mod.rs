@@ -2,24 +2,16 @@
 
 pub mod access;
 pub mod allow;
-pub mod body;
-pub mod books;
-pub mod buildings;
 pub mod contract;
-pub mod dates;
-pub mod digits;
 pub mod document;
-pub mod issues;
 pub mod law;
 pub mod money;
 pub mod place;
 pub mod print;
 pub mod privacy;
-pub mod published;
-pub mod slip;
+pub mod reading;
 pub mod time;
 pub mod words;
-pub mod written;
 
 use crate::check::access::heading_level_one::HeadingLevelOne;
 use crate::check::access::heading_skipped::HeadingSkipped;

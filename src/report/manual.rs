@@ -1,4 +1,4 @@
-//! The manual's page of every fault that is not told by a check.
+//! Pages of the manual for faults that no check tells.
 
 /// A fault's page, in Markdown, in both languages: why, an example, how to mend it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

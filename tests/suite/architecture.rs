@@ -21,11 +21,11 @@ const FLOORS: [(u8, &[&str]); 8] = [
 const ROWS: [(&str, &[&str]); 3] = [
     ("kinds", &["kind"]),
     ("emit", &["emitter"]),
-    ("check", &["contract"]),
+    ("check", &["contract", "reading"]),
 ];
 
-/// Macros at the root of the crate, and the room each lives in.
-const MACROS: [(&str, &str); 1] = [("say", "report")];
+/// Macros at the root of the crate, and the file each lives in.
+const MACROS: [(&str, &[&str]); 1] = [("say", &["report", "words"])];
 
 /// One file's use of another.
 struct Arrow {
@@ -234,11 +234,11 @@ fn arrows() -> Vec<Arrow> {
         let first = if from[0] == "main" { "linli" } else { "crate" };
         for path in rust_text::paths(&code, first) {
             let mut to: Vec<String> = path.parts.into_iter().skip(1).collect();
-            if let Some((name, room)) = MACROS
+            if let Some((name, home)) = MACROS
                 .iter()
                 .find(|(name, _)| to.first().is_some_and(|first| first == name))
             {
-                to = vec![(*room).to_owned(), (*name).to_owned()];
+                to = home.iter().chain([name]).map(|part| (*part).to_owned()).collect();
             }
             if to.is_empty() {
                 to.push("the root".to_owned());

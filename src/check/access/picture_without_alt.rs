@@ -1,7 +1,7 @@
 //! Pictures that say nothing to those who cannot see them.
 
-use crate::check::body;
 use crate::check::contract::Check;
+use crate::check::reading::body;
 use crate::model::block::Inline;
 use crate::model::site::Site;
 use crate::report::faults::Faults;

@@ -1,7 +1,7 @@
 //! Links whose text does not say where they lead.
 
-use crate::check::body;
 use crate::check::contract::Check;
+use crate::check::reading::body;
 use crate::model::block::{Inline, text_of};
 use crate::model::site::Site;
 use crate::report::faults::Faults;

@@ -1,7 +1,7 @@
 //! Statutes cited after they were repealed.
 
 use crate::check::contract::Check;
-use crate::check::written;
+use crate::check::reading::written;
 use crate::model::date::Day;
 use crate::model::entry::Entry;
 use crate::model::law::Force;

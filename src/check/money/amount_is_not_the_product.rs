@@ -1,7 +1,7 @@
 //! Amounts that are not quantity times unit price.
 
 use crate::check::contract::Check;
-use crate::check::slip;
+use crate::check::reading::slip;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
 use crate::report::manual::Page;

@@ -1,8 +1,8 @@
 //! Closings that are not opening and lines summed.
 
-use crate::check::books;
 use crate::check::contract::Check;
-use crate::check::slip;
+use crate::check::reading::books;
+use crate::check::reading::slip;
 use crate::model::ledger::{Ledger, Side};
 use crate::model::money::Fen;
 use crate::model::site::Site;

@@ -1,8 +1,8 @@
 //! Openings that are not the closing of the period before.
 
-use crate::check::books::{self, Account};
 use crate::check::contract::Check;
-use crate::check::slip;
+use crate::check::reading::books::{self, Account};
+use crate::check::reading::slip;
 use crate::model::entry::Entry;
 use crate::model::ledger::Ledger;
 use crate::model::money::Fen;

@@ -1,7 +1,7 @@
 //! Days of a book that no account covers.
 
-use crate::check::books;
 use crate::check::contract::Check;
+use crate::check::reading::books;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
 use crate::report::manual::Page;

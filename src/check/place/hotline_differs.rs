@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::contract::Check;
-use crate::check::written;
+use crate::check::reading::written;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
 use crate::report::manual::Page;

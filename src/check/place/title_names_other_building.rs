@@ -1,7 +1,7 @@
 //! Titles that name a building their audience leaves out.
 
-use crate::check::buildings;
 use crate::check::contract::Check;
+use crate::check::reading::buildings;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
 use crate::report::manual::Page;

@@ -1,8 +1,8 @@
 //! Buildings in the text that the community does not have.
 
-use crate::check::buildings;
 use crate::check::contract::Check;
-use crate::check::written;
+use crate::check::reading::buildings;
+use crate::check::reading::written;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
 use crate::report::manual::Page;

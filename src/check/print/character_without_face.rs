@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::contract::Check;
-use crate::check::issues;
-use crate::check::written;
+use crate::check::reading::issues;
+use crate::check::reading::written;
 use crate::model::entry::Entry;
 use crate::model::site::Site;
 use crate::report::faults::Faults;

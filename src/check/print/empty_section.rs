@@ -1,7 +1,7 @@
 //! Sections of a newsletter that hold nothing.
 
 use crate::check::contract::Check;
-use crate::check::issues;
+use crate::check::reading::issues;
 use crate::model::parts::Pick;
 use crate::model::site::Site;
 use crate::report::faults::Faults;

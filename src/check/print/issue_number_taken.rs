@@ -1,7 +1,7 @@
 //! Newsletters that share a number.
 
 use crate::check::contract::Check;
-use crate::check::issues;
+use crate::check::reading::issues;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
 use crate::report::manual::Page;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::contract::Check;
-use crate::check::issues;
+use crate::check::reading::issues;
 use crate::model::parts::Pick;
 use crate::model::site::Site;
 use crate::report::faults::Faults;

@@ -1,8 +1,8 @@
 //! Bank-card numbers in what is published.
 
 use crate::check::contract::Check;
-use crate::check::digits::{self, Chain};
-use crate::check::published::{self, Private, Told, Where};
+use crate::check::reading::digits::{self, Chain};
+use crate::check::reading::published::{self, Private, Told, Where};
 use crate::model::site::Site;
 use crate::report::faults::Faults;
 use crate::report::manual::Page;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::check::contract::Check;
-use crate::check::digits::{self, Chain};
-use crate::check::published::{self, COMMUNITY, Private, Told, Where};
+use crate::check::reading::digits::{self, Chain};
+use crate::check::reading::published::{self, COMMUNITY, Private, Told, Where};
 use crate::model::site::Site;
 use crate::report::faults::Faults;
 use crate::report::manual::Page;

@@ -1,8 +1,8 @@
 //! Dates that were left over from last year's text.
 
 use crate::check::contract::Check;
-use crate::check::dates;
-use crate::check::written;
+use crate::check::reading::dates;
+use crate::check::reading::written;
 use crate::model::date::Day;
 use crate::model::entry::Entry;
 use crate::model::site::Site;

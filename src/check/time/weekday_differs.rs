@@ -1,8 +1,8 @@
 //! Weekdays that are not those of their dates.
 
 use crate::check::contract::Check;
-use crate::check::dates::{self, Mention};
-use crate::check::written::{self, Written};
+use crate::check::reading::dates::{self, Mention};
+use crate::check::reading::written::{self, Written};
 use crate::model::date::Day;
 use crate::model::entry::Entry;
 use crate::model::lang::Lang;

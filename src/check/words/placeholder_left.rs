@@ -1,7 +1,7 @@
 //! Words that stand for text still to be written.
 
 use crate::check::contract::Check;
-use crate::check::written;
+use crate::check::reading::written;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
 use crate::report::manual::Page;

@@ -1,4 +1,4 @@
-//! Newsletters in order of number, and what their sections hold.
+//! Newsletters by number, and what their sections hold.
 
 use crate::model::entry::{Entry, Status};
 use crate::model::parts::{Issue, Pick, Section};

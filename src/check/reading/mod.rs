@@ -1,0 +1,11 @@
+//! What several checks read the site with.
+
+pub mod body;
+pub mod books;
+pub mod buildings;
+pub mod dates;
+pub mod digits;
+pub mod issues;
+pub mod published;
+pub mod slip;
+pub mod written;
