@@ -124,8 +124,28 @@
     return Math.max(plan.question ? 0.28 : words > 2 ? 0.45 : 0.6, best - (words > 2 ? 0.3 : 0.12));
   }
 
-  async function characterTerms(word, store) {
-    return (await store.findFrom(word.text, 8));
+  // A word of letters without its common endings: notices, noticed and notice are one.
+  function stem(word) {
+    var bare = word.replace(/ies$/, 'y').replace(/([^su])s$/, '$1');
+    if (bare.length > 5) bare = bare.replace(/(ing|ed)$/, '');
+    return bare.replace(/e$/, '').replace(/([^aeiou])\1$/, '$1');
+  }
+
+  // The terms that stand for a lone character or a word of letters; null for other words.
+  async function otherTerms(word, store, found, last) {
+    var single = word.units.length === 1;
+    if (single && !word.latin) return store.findFrom(word.text, 8);
+    if (!single || /[^a-z0-9]/.test(word.text)) return null;
+    var root = stem(word.text), letters = /^[a-z]{3,}$/.test(word.text);
+    var known = word.slots[0].some(function (term) { return found.has(term); });
+    if (!letters && (!last || word.text.length < 3 || known)) return null;
+    var near = await store.findFrom(letters ? root : word.text, 3);
+    var same = near.filter(function (entry) { return letters && stem(entry.term) === root; });
+    if (same.length || !last) return same;
+    // What is still being typed may be the beginning of a word.
+    return near.filter(function (entry) {
+      return entry.term.indexOf(word.text) === 0 && /^[a-z0-9]+$/.test(entry.term);
+    });
   }
 
   // Answers with { hits: [{ page, score, complete }], words, partial }.
@@ -134,11 +154,13 @@
     if (!asked.runs.length) return { hits: [], words: [], partial: false };
     var found = await store.find(asked.terms);
     var plan = search.plan(asked, found);
-    await Promise.all(plan.words.map(async function (word) {
-      var entries = word.units.length === 1 && !word.latin ? await characterTerms(word, store) : null;
-      if (entries) word.slots = [word.text];
-      weigh(word, store, entries ? function () { return entries; } : function (slot) {
-        return slot.map(function (term) { return found.get(term); }).filter(Boolean);
+    await Promise.all(plan.words.map(async function (word, at) {
+      var entries = await otherTerms(word, store, found, at === plan.words.length - 1);
+      if (entries) word.slots = [entries.map(function (entry) { return entry.term; })];
+      word.terms = new Set([].concat.apply([word.text], word.slots));
+      word.shown = text.slice(word.units[0].start, word.units[word.units.length - 1].end);
+      weigh(word, store, function (slot) {
+        return entries || slot.map(function (term) { return found.get(term); }).filter(Boolean);
       });
     }));
     plan.segments = plan.segments.map(function (segment) {
