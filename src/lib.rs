@@ -9,6 +9,8 @@
 //! ```
 
 pub mod check;
+pub mod cli;
+pub mod compile;
 pub mod emit;
 pub mod han;
 pub mod io;

@@ -1,3 +1,28 @@
-//! The program: arguments in, exit code out.
+//! Arguments in, exit code out.
+#![forbid(unsafe_code)]
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+use linli::cli::args::{Args, Verb};
+use linli::cli::session::{self, Session};
+use linli::cli::{build, check, explain, init, new, print, serve};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let session = Session::new(&args);
+    let ended = match &args.verb {
+        Some(Verb::Build(args)) => build::run(&session, args),
+        Some(Verb::Check(args)) => check::run(&session, args),
+        Some(Verb::Serve(args)) => serve::run(&session, args),
+        Some(Verb::Print(args)) => print::run(&session, args),
+        Some(Verb::New(args)) => new::run(&session, args),
+        Some(Verb::Init(args)) => init::run(&session, args),
+        Some(Verb::Explain(args)) => explain::run(&session, args),
+        None => init::welcome(&session),
+    };
+    if let Err(failure) = &ended {
+        session.fail(failure);
+    }
+    session::exit_code(&ended)
+}

@@ -1,0 +1,149 @@
+//! Words of the command line, and what they mean.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// The command line.
+#[derive(Parser, Debug)]
+#[command(
+    name = "linli",
+    version,
+    about = "邻里：把小区的一文件夹文字变成网站和印刷品\nTurns a community's folder of text into its site and its paper",
+    disable_help_subcommand = true
+)]
+pub struct Args {
+    /// 说中文还是英文 · language of messages
+    #[arg(long, global = true, value_enum, default_value_t = Language::Zh)]
+    pub lang: Language,
+    /// 是否用颜色 · colour in messages
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
+    pub color: Colour,
+    /// 网站文件夹 · the site's folder
+    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// What is to be done.
+#[derive(Subcommand, Debug)]
+pub enum Verb {
+    /// 检查并发布整个网站 · check and publish the whole site
+    Build(BuildArgs),
+    /// 只检查，不写任何文件 · check everything, write nothing
+    Check(CheckArgs),
+    /// 在本机预览，改动即时可见 · preview on this machine
+    Serve(ServeArgs),
+    /// 排印一期通讯（或 all）· typeset a newsletter (or `all`)
+    Print(PrintArgs),
+    /// 新建一篇内容 · make a new entry from a template
+    New(NewArgs),
+    /// 新建一个小区的网站 · make a new site
+    Init(InitArgs),
+    /// 说明一种错误 · explain a fault
+    Explain(ExplainArgs),
+}
+
+#[derive(clap::Args, Debug)]
+pub struct BuildArgs {
+    /// 输出文件夹 · output folder
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub when: WhenArgs,
+    /// 也显示草稿和未到日期的内容 · show drafts too
+    #[arg(long)]
+    pub drafts: bool,
+    /// 不做搜索 · leave out search
+    #[arg(long)]
+    pub no_search: bool,
+    /// 不排印 · leave out paper
+    #[arg(long)]
+    pub no_print: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub when: WhenArgs,
+    /// 报告的样式 · form of the report
+    #[arg(long, value_enum, default_value_t = Format::Full)]
+    pub format: Format,
+    /// 不试排版，快一些 · do not typeset
+    #[arg(long)]
+    pub fast: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct ServeArgs {
+    /// 端口 · port
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// 也显示草稿 · show drafts too
+    #[arg(long)]
+    pub drafts: bool,
+    #[command(flatten)]
+    pub when: WhenArgs,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct PrintArgs {
+    /// 编号，或 all · id, or `all`
+    pub id: String,
+    /// 样式 · form
+    #[arg(long = "as", value_name = "FORM", default_value = "newsletter")]
+    pub form: String,
+    /// 放到哪个文件夹 · folder for the PDF
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub output: PathBuf,
+    #[command(flatten)]
+    pub when: WhenArgs,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct NewArgs {
+    /// 种类，如 notice、event · kind
+    pub kind: String,
+    /// 标题 · title
+    pub title: String,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct InitArgs {
+    /// 新文件夹 · new folder
+    pub dir: PathBuf,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct ExplainArgs {
+    /// 错误的名字，如 dead-link · name of a fault
+    pub name: String,
+}
+
+#[derive(clap::Args, Debug, Clone, Default)]
+pub struct WhenArgs {
+    /// 当作此刻，如 2026-07-20T09:00 · the moment to build for
+    #[arg(long, value_name = "T")]
+    pub now: Option<String>,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    Zh,
+    En,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Full,
+    Concise,
+    Json,
+}

@@ -1,0 +1,77 @@
+//! `build`: checks and publishes the whole site.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use crate::cli::args::BuildArgs;
+use crate::cli::make;
+use crate::cli::session::{Outcome, Session};
+use crate::compile::{Compiled, Drafts, LeaveOut, Memo};
+use crate::io::failure::Failure;
+use crate::io::stage::Stage;
+use crate::report::diagnostic::Severity;
+use crate::say;
+
+/// Publishes the site, or tells why not and leaves what is published as it is.
+pub fn run(session: &Session, args: &BuildArgs) -> Result<Outcome, Failure> {
+    #[allow(clippy::disallowed_methods, reason = "told to staff, never part of an output")]
+    let started = Instant::now();
+    let drafts = if args.drafts {
+        Drafts::Shown
+    } else {
+        Drafts::Hidden
+    };
+    let leave_out = LeaveOut {
+        search: args.no_search,
+        print: args.no_print,
+    };
+    let (sources, compiled) = session.compile(&args.when, drafts, leave_out, &mut Memo::default())?;
+    session.tell(&compiled.diagnostics, &sources);
+    let Some(site) = compiled.site.as_ref().filter(|_| !compiled.has_errors()) else {
+        not_published(session);
+        return Ok(Outcome::Faulty);
+    };
+    let output = args
+        .output
+        .clone()
+        .unwrap_or_else(|| PathBuf::from(&site.config.output));
+    let stage = Stage::open(&session.root, &output, site.config.base_path())?;
+    let faults = make::make_all(&compiled.outputs, &|path, bytes| stage.write(path, bytes))?;
+    if !faults.is_empty() {
+        session.tell(&faults, &sources);
+        not_published(session);
+        return Ok(Outcome::Faulty);
+    }
+    let published = stage.publish()?;
+    let seconds = started.elapsed().as_secs_f64();
+    report(session, &compiled, &published.display().to_string(), seconds);
+    Ok(Outcome::Done)
+}
+
+fn not_published(session: &Session) {
+    session.say(&say!(
+        "没有发布：先改好上面的错误。已发布的网站没有变动。",
+        "Not published: mend the errors above first. The published site is as it was."
+    ));
+}
+
+fn report(session: &Session, compiled: &Compiled, published: &str, seconds: f64) {
+    let pages = compiled
+        .outputs
+        .iter()
+        .filter(|output| output.path.as_str().ends_with(".html"))
+        .count();
+    let warnings = compiled
+        .diagnostics
+        .iter()
+        .filter(|fault| fault.severity != Severity::Error)
+        .count();
+    let (zh, en) = match warnings {
+        0 => (String::new(), String::new()),
+        count => (format!("；{count} 条提醒"), format!("; {count} warnings")),
+    };
+    session.say(&say!(
+        "已发布 {pages} 页到 {published}，用时 {seconds:.2} 秒{zh}",
+        "Published {pages} pages to {published} in {seconds:.2} s{en}"
+    ));
+}

@@ -1,0 +1,82 @@
+//! `check`: everything but writing.
+
+use sha2::{Digest, Sha256};
+
+use crate::cli::args::{CheckArgs, Format};
+use crate::cli::make;
+use crate::cli::session::{Outcome, Session};
+use crate::compile::{Compiled, Drafts, LeaveOut, Memo};
+use crate::io::failure::Failure;
+use crate::io::stage;
+use crate::model::output::Receipt;
+use crate::report::diagnostic::{Diagnostic, Severity};
+use crate::report::{concise, json};
+use crate::say;
+use crate::source::tree::SourceTree;
+
+/// Tells every fault of the site, those of pages and paper included unless `--fast`.
+pub fn run(session: &Session, args: &CheckArgs) -> Result<Outcome, Failure> {
+    let leave_out = LeaveOut {
+        search: args.fast,
+        print: args.fast,
+    };
+    let (sources, mut compiled) =
+        session.compile(&args.when, Drafts::Hidden, leave_out, &mut Memo::default())?;
+    if !args.fast && !compiled.has_errors() {
+        let faults = make::make_all(&compiled.outputs, &|_, bytes| {
+            Ok(Receipt {
+                bytes: bytes.len() as u64,
+                sha256: stage::hex(&Sha256::digest(bytes)),
+            })
+        })?;
+        compiled.diagnostics.extend(faults);
+    }
+    print(session, args.format, &compiled, &sources);
+    Ok(if compiled.has_errors() {
+        Outcome::Faulty
+    } else {
+        Outcome::Done
+    })
+}
+
+fn print(session: &Session, format: Format, compiled: &Compiled, sources: &SourceTree) {
+    let found: &[Diagnostic] = &compiled.diagnostics;
+    match format {
+        Format::Json => print!("{}", json::print(found, sources, session.tongue)),
+        Format::Concise => print!("{}", concise::print(found, sources, session.tongue)),
+        Format::Full => {
+            session.tell(found, sources);
+            summary(session, compiled);
+        }
+    }
+}
+
+fn summary(session: &Session, compiled: &Compiled) {
+    let count = |severity| {
+        compiled
+            .diagnostics
+            .iter()
+            .filter(|fault| fault.severity == severity)
+            .count()
+    };
+    let (errors, flags, warnings) = (
+        count(Severity::Error),
+        count(Severity::Flag),
+        count(Severity::Warning),
+    );
+    let entries = compiled
+        .site
+        .as_ref()
+        .map_or(0, |site| site.entries.len() + site.waiting.len());
+    session.say(&if errors + flags + warnings == 0 {
+        say!(
+            "检查了 {entries} 篇内容，没有问题。",
+            "Checked {entries} entries: nothing is wrong."
+        )
+    } else {
+        say!(
+            "检查了 {entries} 篇内容：{errors} 个错误，{flags} 个公示提示，{warnings} 条提醒。",
+            "Checked {entries} entries: {errors} errors, {flags} flags, {warnings} warnings."
+        )
+    });
+}

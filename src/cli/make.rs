@@ -1,0 +1,88 @@
+//! Makes outputs in parallel, each after those it needs.
+
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use crate::io::failure::Failure;
+use crate::model::address::SitePath;
+use crate::model::output::{Output, Receipt, Receipts, Recipe};
+use crate::report::diagnostic::Diagnostic;
+use crate::say;
+
+/// Takes the bytes of one file and returns its receipt.
+pub type Sink<'s> = dyn Fn(&SitePath, &[u8]) -> Result<Receipt, Failure> + Sync + 's;
+
+/// Makes every output; returns the faults of recipes in path order.
+pub fn make_all(outputs: &[Output], sink: &Sink<'_>) -> Result<Vec<Diagnostic>, Failure> {
+    let mut receipts = Receipts::new();
+    let mut faults = Vec::new();
+    let mut left: Vec<&Output> = outputs.iter().collect();
+    while !left.is_empty() {
+        let (ready, waiting): (Vec<&Output>, Vec<&Output>) = left
+            .iter()
+            .partition(|output| output.after.iter().all(|path| receipts.contains_key(path)));
+        if ready.is_empty() {
+            return match faults.is_empty() {
+                true => Err(never_made(&waiting)),
+                false => Ok(faults),
+            };
+        }
+        let made = Mutex::new(Receipts::new());
+        let results: Vec<Result<Vec<Diagnostic>, Failure>> = ready
+            .par_iter()
+            .map(|output| make(output, &receipts, &made, sink))
+            .collect();
+        for result in results {
+            faults.extend(result?);
+        }
+        receipts.extend(made.into_inner().unwrap_or_else(PoisonError::into_inner));
+        left = waiting;
+    }
+    Ok(faults)
+}
+
+fn make(
+    output: &Output,
+    receipts: &Receipts,
+    made: &Mutex<Receipts>,
+    sink: &Sink<'_>,
+) -> Result<Vec<Diagnostic>, Failure> {
+    let put = |path: &SitePath, bytes: &[u8]| -> Result<(), Failure> {
+        let receipt = sink(path, bytes)?;
+        made.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(path.clone(), receipt);
+        Ok(())
+    };
+    match &output.recipe {
+        Recipe::Ready(bytes) => put(&output.path, bytes.as_slice())?,
+        Recipe::Make(make) => match make(receipts) {
+            Ok(bytes) => put(&output.path, &bytes)?,
+            Err(faults) => return Ok(faults),
+        },
+        Recipe::Folder(make) => match make(receipts) {
+            Ok(files) => {
+                for (path, bytes) in files {
+                    put(&path, &bytes)?;
+                }
+            }
+            Err(faults) => return Ok(faults),
+        },
+    }
+    Ok(Vec::new())
+}
+
+fn never_made(waiting: &[&Output]) -> Failure {
+    let path = waiting.first().map_or("", |output| output.path.as_str());
+    Failure::new(
+        say!(
+            "`{path}` 要等的文件没有人生成",
+            "`{path}` waits for files that nothing makes"
+        ),
+        say!(
+            "这是程序的毛病，请报告给维护者",
+            "this is a fault of the program: report it"
+        ),
+    )
+}

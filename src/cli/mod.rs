@@ -1,0 +1,13 @@
+//! The verbs: one file each.
+
+pub mod args;
+pub mod build;
+pub mod check;
+pub mod explain;
+pub mod init;
+pub mod make;
+pub mod new;
+pub mod print;
+pub mod serve;
+pub mod session;
+pub mod template;

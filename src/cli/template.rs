@@ -1,0 +1,72 @@
+//! A commented template of an entry, from its kind's own fields.
+
+use crate::kinds::kind::Kind;
+use crate::model::date::Day;
+use crate::parse::core::CORE;
+use crate::parse::schema::{Field, FieldKind};
+use crate::report::words::Tongue;
+
+/// Returns the text of a new entry: required keys filled in, the others commented out.
+pub fn entry(kind: &dyn Kind, title: &str, today: Day, tongue: Tongue) -> String {
+    let mut out = String::from("---\n");
+    out.push_str(&format!("title: {}\n", quoted(title)));
+    let named: Vec<&Field> = CORE
+        .iter()
+        .chain(kind.fields())
+        .filter(|field| field.name != "title")
+        .collect();
+    let (needed, free): (Vec<&Field>, Vec<&Field>) = named
+        .iter()
+        .partition(|field| field.required || (field.name == "date" && kind.dated()));
+    for field in needed {
+        comment(&mut out, field, tongue);
+        out.push_str(&given(field, today));
+    }
+    out.push_str(match tongue {
+        Tongue::Zh => "\n# 下面的都可以不写；要用哪一行，去掉行首的 # 和空格。\n",
+        Tongue::En => "\n# All of these may be left out; remove the # to use a line.\n",
+    });
+    for field in free {
+        comment(&mut out, field, tongue);
+        for line in given(field, today).lines() {
+            out.push_str(&format!("# {line}\n"));
+        }
+    }
+    out.push_str("---\n\n");
+    out.push_str(match tongue {
+        Tongue::Zh => "先写最要紧的一句：什么事、什么时候、住户要做什么。\n",
+        Tongue::En => "Begin with what matters most: what, when, and what residents should do.\n",
+    });
+    out
+}
+
+fn comment(out: &mut String, field: &Field, tongue: Tongue) {
+    let text = match tongue {
+        Tongue::Zh => field.zh,
+        Tongue::En => field.en,
+    };
+    out.push_str(&format!("# {text}\n"));
+}
+
+/// Returns the key with its example; days become today.
+fn given(field: &Field, today: Day) -> String {
+    let name = field.name;
+    match field.kind {
+        FieldKind::Day | FieldKind::When if field.name == "date" => format!("date: {}\n", today.iso()),
+        _ if field.example.contains('\n') => {
+            let lines: Vec<String> = field.example.lines().map(|line| format!("  {line}")).collect();
+            format!("{name}:\n{}\n", lines.join("\n"))
+        }
+        _ => format!("{name}: {}\n", field.example),
+    }
+}
+
+fn quoted(title: &str) -> String {
+    let plain = !title.contains([
+        ':', '#', '"', '\'', '[', ']', '{', '}', '&', '*', '!', '|', '>', '%', '@', '`', ',',
+    ]);
+    if plain && title.trim() == title && !title.starts_with('-') {
+        return title.to_owned();
+    }
+    format!("\"{}\"", title.replace('\\', "\\\\").replace('"', "\\\""))
+}

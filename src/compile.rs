@@ -1,0 +1,236 @@
+//! The whole pipeline, pure: sources in, outputs and faults out.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::check::CHECKS;
+use crate::check::allow;
+use crate::emit::EMITTERS;
+use crate::kinds::KINDS;
+use crate::kinds::core::{self, Parsed};
+use crate::link::assemble::{self, Read};
+use crate::model::config::Config;
+use crate::model::date::Moment;
+use crate::model::entry::{Entry, Translation};
+use crate::model::output::Output;
+use crate::model::site::{Section, Site};
+use crate::parse::{calendar, community, config};
+use crate::report::diagnostic::{Diagnostic, Severity};
+use crate::report::faults::Faults;
+use crate::report::order;
+use crate::source::file::SourceFile;
+use crate::source::span::FileId;
+use crate::source::tree::SourceTree;
+use crate::theme::files::Theme;
+
+/// What a build is asked for, besides its sources.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The moment asked for; else the site's `now`; else the clock's.
+    pub now: Option<Moment>,
+    pub clock: Moment,
+    pub drafts: Drafts,
+    pub leave_out: LeaveOut,
+}
+
+/// Whether drafts, and entries before their day, are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drafts {
+    Hidden,
+    Shown,
+}
+
+/// Outputs that are left out although the site wants them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LeaveOut {
+    pub search: bool,
+    pub print: bool,
+}
+
+/// What became of the sources.
+pub struct Compiled {
+    /// `None` when the site's own files could not be read.
+    pub site: Option<Arc<Site>>,
+    /// In path order.
+    pub outputs: Vec<Output>,
+    /// In the order of files and lines.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Compiled {
+    /// Returns whether a fault forbids publishing.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|fault| fault.severity == Severity::Error)
+    }
+}
+
+/// What parsing gave, by file, for the next build of the same caller.
+#[derive(Default)]
+pub struct Memo {
+    files: BTreeMap<String, Remembered>,
+}
+
+struct Remembered {
+    hash: blake3::Hash,
+    file: FileId,
+    parsed: Arc<ParsedFile>,
+}
+
+type ParsedFile = (Option<Parsed>, Vec<Diagnostic>);
+
+/// Turns a site's sources into everything that is to be published. Touches nothing.
+pub fn compile(sources: &SourceTree, options: &Options, memo: &mut Memo) -> Compiled {
+    let mut faults = Faults::default();
+    let config = config::read_config(sources, &mut faults);
+    let community = community::read_community(sources, &mut faults);
+    let holidays = calendar::read_calendars(sources, &mut faults);
+    let theme_name = config.as_ref().map_or("default", |config| config.theme.as_str());
+    let theme = Arc::new(Theme::load(sources, theme_name, &mut faults));
+    let (entries, translations) = read_entries(sources, memo, &mut faults);
+    let (Some(config), Some(community)) = (config, community) else {
+        return Compiled {
+            site: None,
+            outputs: Vec::new(),
+            diagnostics: in_order(faults.into_vec(), sources),
+        };
+    };
+    let config = trimmed(config, options.leave_out);
+    let read = Read {
+        now: options.now.or(config.now).unwrap_or(options.clock),
+        with_drafts: options.drafts == Drafts::Shown,
+        print_characters: printable(&config, &theme),
+        config,
+        community,
+        holidays,
+        entries,
+        translations,
+    };
+    let site = Arc::new(assemble::assemble(read, &sections(), sources, &mut faults));
+    let found: Vec<Vec<Diagnostic>> = CHECKS
+        .par_iter()
+        .map(|check| {
+            let mut faults = Faults::default();
+            check.run(&site, sources, &mut faults);
+            faults.into_vec()
+        })
+        .collect();
+    found.into_iter().for_each(|found| faults.extend(found));
+    let left = allow::apply(faults.into_vec(), &site, sources, CHECKS);
+    let outputs = plan(&site, &theme);
+    Compiled {
+        site: Some(site),
+        outputs,
+        diagnostics: in_order(left, sources),
+    }
+}
+
+fn in_order(mut diagnostics: Vec<Diagnostic>, sources: &SourceTree) -> Vec<Diagnostic> {
+    order::sort(&mut diagnostics, sources);
+    diagnostics
+}
+
+fn trimmed(mut config: Config, leave_out: LeaveOut) -> Config {
+    config.outputs.search &= !leave_out.search;
+    config.outputs.print &= !leave_out.print && cfg!(feature = "print");
+    config
+}
+
+fn sections() -> Vec<Section> {
+    KINDS
+        .iter()
+        .map(|kind| Section {
+            kind: kind.name(),
+            folder: kind.folder(),
+            called: kind.called(),
+        })
+        .collect()
+}
+
+#[cfg(feature = "print")]
+fn printable(config: &Config, theme: &Theme) -> std::collections::BTreeSet<char> {
+    if config.outputs.print {
+        crate::emit::print::faces::characters(theme)
+    } else {
+        Default::default()
+    }
+}
+
+#[cfg(not(feature = "print"))]
+fn printable(_config: &Config, _theme: &Theme) -> std::collections::BTreeSet<char> {
+    Default::default()
+}
+
+fn plan(site: &Arc<Site>, theme: &Arc<Theme>) -> Vec<Output> {
+    let mut outputs: Vec<Output> = EMITTERS
+        .iter()
+        .flat_map(|emitter| emitter.plan(site, theme))
+        .collect();
+    outputs.sort_by(|a, b| a.path.cmp(&b.path));
+    outputs
+}
+
+/// Reads every file of a kind's folder, in parallel; what did not change is remembered.
+fn read_entries(
+    sources: &SourceTree,
+    memo: &mut Memo,
+    faults: &mut Faults,
+) -> (Vec<Entry>, Vec<Translation>) {
+    let files: Vec<(FileId, &SourceFile)> = sources
+        .under("content")
+        .filter(|(_, file)| core::is_content(&file.path))
+        .collect();
+    let known = &memo.files;
+    let parsed: Vec<(String, Remembered)> = files
+        .par_iter()
+        .map(|(id, file)| {
+            let hash = entry_hash(sources, file);
+            let again = known
+                .get(&file.path)
+                .filter(|known| known.hash == hash && known.file == *id);
+            let parsed = match again {
+                Some(known) => Arc::clone(&known.parsed),
+                None => Arc::new(core::read_file(KINDS, sources, *id)),
+            };
+            (
+                file.path.clone(),
+                Remembered {
+                    hash,
+                    file: *id,
+                    parsed,
+                },
+            )
+        })
+        .collect();
+    let mut entries = Vec::new();
+    let mut translations = Vec::new();
+    for (_, remembered) in &parsed {
+        let (found, diagnostics) = remembered.parsed.as_ref();
+        faults.extend(diagnostics.clone());
+        match found {
+            Some(Parsed::Entry(entry)) => entries.push(entry.as_ref().clone()),
+            Some(Parsed::Translation(translation)) => translations.push(translation.as_ref().clone()),
+            None => {}
+        }
+    }
+    memo.files = parsed.into_iter().collect();
+    (entries, translations)
+}
+
+/// Returns the hash of all that reading an entry looks at: its file and the tables beside it.
+fn entry_hash(sources: &SourceTree, file: &SourceFile) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(file.bytes.as_slice());
+    let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    for (_, table) in sources
+        .under(folder)
+        .filter(|(_, beside)| beside.path.ends_with(".csv"))
+    {
+        hasher.update(table.path.as_bytes());
+        hasher.update(table.bytes.as_slice());
+    }
+    hasher.finalize()
+}
