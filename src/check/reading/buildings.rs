@@ -39,7 +39,7 @@ pub fn named(line: &str) -> Vec<Named> {
 }
 
 fn is_between(sign: char) -> bool {
-    "、，,和及与至到-–—~～".contains(sign)
+    "、和及与至到-–—~～".contains(sign)
 }
 
 fn is_numeral(sign: char) -> bool {
