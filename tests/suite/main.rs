@@ -13,6 +13,7 @@
 mod architecture;
 mod faults_text;
 mod house_words;
+mod pages;
 mod reading;
 mod search;
 mod sizes;

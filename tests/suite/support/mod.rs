@@ -2,3 +2,4 @@
 
 pub mod repository;
 pub mod rust_text;
+pub mod site;
