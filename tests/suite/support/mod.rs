@@ -1,5 +1,6 @@
 //! What several test modules read with.
 
+pub mod links;
 pub mod repository;
 pub mod rust_text;
 pub mod site;

@@ -15,6 +15,8 @@ use linli::model::lang::Lang;
 use linli::model::money::Area;
 use linli::model::output::{Output, Receipt, Receipts, Recipe};
 use linli::model::site::{Section, Site};
+use linli::parse::community::read_community;
+use linli::parse::config::read_config;
 use linli::report::diagnostic::Diagnostic;
 use linli::report::faults::Faults;
 use linli::source::file::{Bytes, SourceFile};
@@ -69,6 +71,20 @@ pub fn small(contents: &[(&str, &str)]) -> Built {
         config,
         community(),
     )
+}
+
+/// Builds the demo community with a theme.
+pub fn demo(theme: &str) -> Built {
+    let mut files = on_disk("content", "content");
+    files.push(file("site-config.yaml", &repository::read("site-config.yaml")));
+    let sources = SourceTree::new(files.clone(), Vec::new());
+    let mut faults = Faults::default();
+    let mut config = read_config(&sources, &mut faults).expect("a configuration");
+    let community = read_community(&sources, &mut faults).expect("a community");
+    assert!(faults.is_empty());
+    config.theme = theme.to_owned();
+    config.outputs.print = false;
+    build(files, config, community)
 }
 
 /// Returns a source file of that text.
