@@ -10,6 +10,7 @@ use crate::compile::{Compiled, Drafts, LeaveOut, Memo};
 use crate::io::failure::Failure;
 use crate::io::stage::Stage;
 use crate::report::diagnostic::Severity;
+use crate::report::order;
 use crate::say;
 
 /// Publishes the site, or tells why not and leaves what is published as it is.
@@ -36,7 +37,8 @@ pub fn run(session: &Session, args: &BuildArgs) -> Result<Outcome, Failure> {
         .clone()
         .unwrap_or_else(|| PathBuf::from(&site.config.output));
     let stage = Stage::open(&session.root, &output, site.config.base_path())?;
-    let faults = make::make_all(&compiled.outputs, &|path, bytes| stage.write(path, bytes))?;
+    let mut faults = make::make_all(&compiled.outputs, &|path, bytes| stage.write(path, bytes))?;
+    order::sort(&mut faults, &sources);
     if !faults.is_empty() {
         session.tell(&faults, &sources);
         not_published(session);

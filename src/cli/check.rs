@@ -10,7 +10,7 @@ use crate::io::failure::Failure;
 use crate::io::stage;
 use crate::model::output::Receipt;
 use crate::report::diagnostic::{Diagnostic, Severity};
-use crate::report::{concise, json};
+use crate::report::{concise, json, order};
 use crate::say;
 use crate::source::tree::SourceTree;
 
@@ -30,6 +30,7 @@ pub fn run(session: &Session, args: &CheckArgs) -> Result<Outcome, Failure> {
             })
         })?;
         compiled.diagnostics.extend(faults);
+        order::sort(&mut compiled.diagnostics, &sources);
     }
     print(session, args.format, &compiled, &sources);
     Ok(if compiled.has_errors() {
