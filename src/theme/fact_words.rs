@@ -72,8 +72,8 @@ impl FactWords<'_> {
     fn values(&self, value: &FactValue) -> Vec<ValueView> {
         let (lang, now) = (self.lang, self.site.now);
         match value {
-            FactValue::Text(value) => vec![text(value)],
-            FactValue::Lines(lines) => lines.iter().map(|line| text(line)).collect(),
+            FactValue::Text(value) => vec![self.written(value)],
+            FactValue::Lines(lines) => lines.iter().map(|line| self.written(line)).collect(),
             FactValue::Word(key) => vec![text(self.theme.word(lang, key))],
             FactValue::Number(number) => vec![text(&number.to_string())],
             FactValue::Day(day) => vec![dated(&day.long(lang), &day.iso())],
@@ -163,7 +163,10 @@ impl FactWords<'_> {
             return vec![text(id)];
         };
         let english = role.title_en.as_deref().filter(|_| self.lang == Lang::En);
-        let mut values = vec![text(english.unwrap_or(&role.title))];
+        let mut values = vec![match english {
+            Some(english) => text(english),
+            None => self.written(&role.title),
+        }];
         values.extend(role.phone.as_ref().map(|phone| ValueView {
             text: phone.clone(),
             href: telephone(phone),
@@ -179,7 +182,9 @@ impl FactWords<'_> {
 
     fn place(&self, id: &str) -> ValueView {
         let place = self.site.community.places.iter().find(|place| place.id == id);
-        let Some(place) = place else { return text(id) };
+        let Some(place) = place else {
+            return self.written(id);
+        };
         let notes: Vec<&str> = place
             .hours
             .iter()
@@ -191,7 +196,24 @@ impl FactWords<'_> {
                 Lang::Zh => "；",
                 Lang::En => "; ",
             }),
-            ..text(&place.name)
+            ..self.written(&place.name)
+        }
+    }
+
+    /// Returns a text as it was written, marked where it is Chinese on an English page.
+    fn written(&self, words: &str) -> ValueView {
+        ValueView {
+            lang: self.lang_of(words).to_owned(),
+            ..text(words)
+        }
+    }
+
+    /// Returns the language of a text where it is not the page's; else nothing.
+    pub fn lang_of(&self, words: &str) -> &'static str {
+        let is_han = |sign: char| matches!(sign, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}');
+        match self.lang == Lang::En && words.contains(is_han) {
+            true => Lang::Zh.tag(),
+            false => "",
         }
     }
 
@@ -227,7 +249,7 @@ impl FactWords<'_> {
         let anchor = article.map(|number| format!("#{number}")).unwrap_or_default();
         ValueView {
             path: format!("{}{anchor}", self.path_of(statute)),
-            ..text(&title)
+            ..self.written(&title)
         }
     }
 
@@ -235,7 +257,7 @@ impl FactWords<'_> {
         match self.site.entry(id) {
             Some(entry) => ValueView {
                 path: self.path_of(entry),
-                ..text(entry.title(self.lang))
+                ..self.written(entry.title(self.lang))
             },
             None => text(id),
         }

@@ -126,6 +126,8 @@ pub struct CardView {
     pub audience: String,
     /// Building numbers; empty means all.
     pub buildings: Vec<String>,
+    /// Language of topic and place where it is not the page's; else empty.
+    pub text_lang: String,
     pub image: Option<ImageView>,
     /// Whether it was corrected after it was issued.
     pub corrected: bool,
@@ -156,6 +158,9 @@ pub struct EntryView {
     pub issuer: String,
     pub facts: Vec<FactView>,
     pub actions: Vec<String>,
+    /// Language of actions, result, change notes, ledger lines and of what a bulletin or an issue
+    /// says, where it is not the page's; else empty.
+    pub text_lang: String,
     pub body_html: String,
     /// The body is in Chinese on an English page.
     pub body_is_chinese: bool,

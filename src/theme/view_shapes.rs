@@ -66,6 +66,8 @@ pub struct ValueView {
     pub iso: String,
     /// A remark in smaller type: hours, access.
     pub note: String,
+    /// Language of text and note where it is not the page's; else empty.
+    pub lang: String,
 }
 
 /// A file to be downloaded.

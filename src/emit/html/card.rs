@@ -23,6 +23,13 @@ pub fn card(edition: &Edition, entry: &Entry) -> CardView {
     let shown_in = if entry.speaks(lang) { lang } else { Lang::Zh };
     let number = parts.issue.as_ref().map(|issue| issue.number);
     let order = parts.order.and_then(|order| u32::try_from(order).ok());
+    let place = schedule
+        .and_then(|schedule| schedule.place.as_deref())
+        .map_or(String::new(), |place| facts.place_name(place));
+    let topic = parts.topic.as_deref().map_or(String::new(), |topic| {
+        let key = format!("topic.{topic}");
+        edition.theme.find_word(lang, &key).unwrap_or(topic).to_owned()
+    });
     CardView {
         id: meta.id.clone(),
         kind: entry.kind.to_owned(),
@@ -32,10 +39,8 @@ pub fn card(edition: &Edition, entry: &Entry) -> CardView {
         lang: edition.lang_of(entry),
         summary: entry.summary(shown_in).to_owned(),
         date: meta.date.map(|day| time_words::day_view(day, lang)),
-        topic: parts.topic.as_deref().map_or(String::new(), |topic| {
-            let key = format!("topic.{topic}");
-            edition.theme.find_word(lang, &key).unwrap_or(topic).to_owned()
-        }),
+        text_lang: facts.lang_of(&format!("{topic}{place}")).to_owned(),
+        topic,
         level: level.to_owned(),
         level_word: word_of(edition, "level", level),
         mode: mode.to_owned(),
@@ -48,9 +53,7 @@ pub fn card(edition: &Edition, entry: &Entry) -> CardView {
             true => time_words::day_view(schedule.starts.day(), lang),
             false => time_words::moment_view(schedule.starts, lang),
         }),
-        place: schedule
-            .and_then(|schedule| schedule.place.as_deref())
-            .map_or(String::new(), |place| facts.place_name(place)),
+        place,
         audience: facts.audience(&meta.audience),
         buildings: buildings(entry),
         image: picture::lead(edition, entry),

@@ -33,6 +33,10 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
             .to_owned(),
         facts: edition.facts().of(entry),
         actions: entry.parts.actions.clone(),
+        text_lang: match lang {
+            Lang::Zh => String::new(),
+            Lang::En => Lang::Zh.tag().to_owned(),
+        },
         body_html: body.draw(edition, &path),
         body_is_chinese: body.is_foreign,
         contents: contents(body.blocks),
