@@ -1,9 +1,9 @@
-//! The whole pipeline, pure: sources in, outputs and faults out.
+//! The whole pipeline: sources in, outputs and faults out.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::CHECKS;
 use crate::check::allow;

@@ -3,7 +3,7 @@
 use crate::cli::args::InitArgs;
 use crate::cli::session::{Outcome, Session};
 use crate::io::failure::Failure;
-use crate::io::{clock, embedded, write};
+use crate::io::{clock, embedded, read, write};
 use crate::say;
 
 /// Writes a small site into a new or empty folder.
@@ -39,7 +39,7 @@ pub fn run(session: &Session, args: &InitArgs) -> Result<Outcome, Failure> {
 /// Says what to do next when no verb was given.
 pub fn welcome(session: &Session) -> Result<Outcome, Failure> {
     let root = &session.root;
-    session.say(&if root.join(crate::io::read::CONFIG).is_file() {
+    session.say(&if read::is_site(root) {
         say!(
             "邻里：这里是一个网站文件夹。\n  linli serve              预览\n  linli check              检查\n  linli new notice 标题    写一份通知\n  linli build              发布\n  linli --help             全部命令",
             "linli: this folder is a site.\n  linli serve              preview\n  linli check              check\n  linli new notice TITLE   write a notice\n  linli build              publish\n  linli --help             every command"

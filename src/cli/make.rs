@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::io::failure::Failure;
 use crate::model::address::SitePath;

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use sha2::{Digest, Sha256};
-use tokio::sync::watch;
 
 use crate::cli::args::ServeArgs;
 use crate::cli::session::{Outcome, Session};
@@ -43,7 +42,7 @@ pub fn run(session: &Session, args: &ServeArgs) -> Result<Outcome, Failure> {
     let (sources, compiled) = session.compile(&args.when, drafts, LeaveOut::default(), &mut memo)?;
     session.tell(&compiled.diagnostics, &sources);
     let mut build = 1_u64;
-    let (send, news) = watch::channel(news_text(build, &compiled, &sources, session.tongue));
+    let (herald, news) = serve::news(news_text(build, &compiled, &sources, session.tongue));
     let shown = Arc::new(RwLock::new(Arc::new(Preview::new(
         sources,
         compiled,
@@ -72,7 +71,7 @@ pub fn run(session: &Session, args: &ServeArgs) -> Result<Outcome, Failure> {
                     let preview = Arc::new(Preview::new(sources, compiled, session.tongue));
                     *shown.write().unwrap_or_else(PoisonError::into_inner) = preview;
                 }
-                let _ = send.send(news);
+                herald.tell(news);
             }
         });
         let served = serve::run(args.port, answer, news, |address| {
@@ -81,7 +80,10 @@ pub fn run(session: &Session, args: &ServeArgs) -> Result<Outcome, Failure> {
                 "Preview: {address}  (Ctrl+C ends it)"
             ));
         });
-        // The watching thread has no end of its own: the program ends here.
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the watching thread has no end of its own"
+        )]
         match served {
             Ok(()) => std::process::exit(0),
             Err(failure) => {
@@ -162,7 +164,7 @@ impl Preview {
             matches!(output.recipe, Recipe::Folder(_)) && path.as_str().starts_with(output.path.as_str())
         };
         let folder = self.outputs.values().find(is_above)?;
-        self.from_folder(folder, path).transpose()
+        self.inside_folder(folder, path).transpose()
     }
 
     fn bytes(&self, output: &Output) -> Result<Vec<u8>, Vec<Diagnostic>> {
@@ -189,7 +191,7 @@ impl Preview {
         Ok(receipts)
     }
 
-    fn from_folder(&self, folder: &Output, path: &SitePath) -> Result<Option<Vec<u8>>, Vec<Diagnostic>> {
+    fn inside_folder(&self, folder: &Output, path: &SitePath) -> Result<Option<Vec<u8>>, Vec<Diagnostic>> {
         let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(files) = folders.get(&folder.path) {
             return Ok(files.get(path).cloned());

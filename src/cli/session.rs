@@ -1,4 +1,4 @@
-//! What all verbs share: folder, language, colour, how they end.
+//! What all verbs share: folder, language, how they end.
 
 use std::io::IsTerminal;
 use std::path::PathBuf;

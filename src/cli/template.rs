@@ -1,4 +1,4 @@
-//! A commented template of an entry, from its kind's own fields.
+//! A commented template of an entry, from its kind's keys.
 
 use crate::kinds::kind::Kind;
 use crate::model::date::Day;

@@ -1,4 +1,4 @@
-//! The list of pages for search engines, and what they may read.
+//! The list of pages for search engines, and their limits.
 
 use std::io;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The terms under which a text is found: pairs, words, numbers.
+//! The terms that find a text: pairs, words, numbers.
 
 use crate::han::quantity::quantities;
 use crate::han::units::{Scan, Unit};

@@ -1,4 +1,4 @@
-//! The smallest pieces that search compares: a character or a word.
+//! The smallest pieces that search compares.
 
 use crate::han::fold::{fold_char, is_han};
 

@@ -4,6 +4,19 @@ use crate::io::failure::Failure;
 use crate::model::date::Moment;
 use crate::say;
 
+/// Tells how long something took: for staff, never for an output.
+pub struct Stopwatch(std::time::Instant);
+
+impl Stopwatch {
+    pub fn start() -> Stopwatch {
+        Stopwatch(std::time::Instant::now())
+    }
+
+    pub fn seconds(&self) -> f64 {
+        self.0.elapsed().as_secs_f64()
+    }
+}
+
 /// Returns the moment by the machine's clock.
 pub fn now() -> Result<Moment, Failure> {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);

@@ -20,9 +20,14 @@ const FOLDERS: [&str; 3] = ["content", "themes", "rules"];
 /// The file without which a folder is not a site.
 pub const CONFIG: &str = "site-config.yaml";
 
+/// Returns whether a folder is that of a site.
+pub fn is_site(root: &Path) -> bool {
+    root.join(CONFIG).is_file()
+}
+
 /// Returns the sources of the site in `root`, with the embedded theme beneath its own.
 pub fn site(root: &Path) -> Result<SourceTree, Failure> {
-    if !root.join(CONFIG).is_file() {
+    if !is_site(root) {
         let folder = root.display();
         return Err(Failure::new(
             say!(

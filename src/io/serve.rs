@@ -40,6 +40,21 @@ pub type Answer = dyn Fn(&str) -> Shown + Send + Sync;
 /// News for browsers: a JSON text. A new value is a change.
 pub type News = watch::Receiver<String>;
 
+/// Tells browsers the news.
+pub struct Herald(watch::Sender<String>);
+
+impl Herald {
+    pub fn tell(&self, news: String) {
+        let _ = self.0.send(news);
+    }
+}
+
+/// Returns who tells the news and where it is heard, beginning with the first.
+pub fn news(first: String) -> (Herald, News) {
+    let (send, news) = watch::channel(first);
+    (Herald(send), news)
+}
+
 struct Served {
     answer: Box<Answer>,
     news: News,

@@ -40,7 +40,11 @@ impl Check for WeekdayDiffers {
                 for line in file.lines() {
                     let english = file.english || !line.in_body;
                     let found = dates::chinese(line.text);
-                    let also = english.then(|| dates::english(line.text)).unwrap_or_default();
+                    let also = if english {
+                        dates::english(line.text)
+                    } else {
+                        Vec::new()
+                    };
                     for mention in found.iter().chain(&also) {
                         look(entry, &file, line.start, line.text, mention, faults);
                     }

@@ -1,4 +1,4 @@
-//! Bundles: titles, addresses and text of a few documents in one file.
+//! Bundles: titles, addresses and text of a few documents.
 
 use crate::emit::search::bytes::{Packed, pack};
 use crate::emit::search::document::{Document, Form};

@@ -1,4 +1,4 @@
-//! Which pairs of characters belong together, from the site's own text.
+//! Which pairs of characters belong together in a site's text.
 
 use std::collections::HashMap;
 

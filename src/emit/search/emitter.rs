@@ -1,4 +1,4 @@
-//! The search folder: an index for each language, and where to begin.
+//! The search folder: an index a language, and the beginning.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The site as documents: pages, and statutes article by article.
+//! The site as documents; of statutes, each article.
 
 use crate::emit::search::body::add_blocks;
 use crate::emit::search::document::{Document, Form};

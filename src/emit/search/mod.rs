@@ -1,4 +1,4 @@
-//! The search index: from the site to files that a browser reads.
+//! The search index: from site to files that browsers read.
 
 pub mod body;
 pub mod bundle;

@@ -1,4 +1,4 @@
-//! Where the links of made pages lead, followed as a browser would.
+//! Where links of made pages lead, as a browser follows them.
 
 use std::collections::BTreeMap;
 

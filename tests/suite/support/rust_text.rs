@@ -11,8 +11,6 @@ pub struct Function {
 pub struct Path {
     pub line: usize,
     pub parts: Vec<String>,
-    /// What follows the last part: `{` or `*` where names are imported in a group or a glob.
-    pub then: char,
 }
 
 /// Returns the text with comments, strings and character literals blanked; line ends stay.
@@ -121,7 +119,7 @@ fn is_word(sign: char) -> bool {
     sign.is_alphanumeric() || sign == '_'
 }
 
-/// Returns every path of the code that starts with the given word.
+/// Returns every path of the code that starts with the given word; a group in braces gives one each.
 pub fn paths(code: &str, first: &str) -> Vec<Path> {
     let start = format!("{first}::");
     let mut out = Vec::new();
@@ -130,29 +128,51 @@ pub fn paths(code: &str, first: &str) -> Vec<Path> {
         if is_word(before) || before == '$' || before == ':' {
             continue;
         }
-        let mut parts = vec![first.to_owned()];
-        let mut rest = &code[at + start.len()..];
-        loop {
-            let end = rest.find(|sign| !is_word(sign)).unwrap_or(rest.len());
-            if end == 0 {
-                break;
-            }
-            parts.push(rest[..end].to_owned());
-            match rest[end..].strip_prefix("::") {
-                Some(more) => rest = more,
-                None => {
-                    rest = &rest[end..];
-                    break;
-                }
-            }
-        }
-        out.push(Path {
-            line: line_of(code, at),
-            parts,
-            then: rest.chars().next().unwrap_or(' '),
-        });
+        let mut found = Vec::new();
+        branches(&code[at + start.len()..], &[first.to_owned()], &mut found);
+        let line = line_of(code, at);
+        out.extend(found.into_iter().map(|parts| Path { line, parts }));
     }
     out
+}
+
+/// Adds the paths that begin here and returns how many bytes they take.
+fn branches(text: &str, above: &[String], out: &mut Vec<Vec<String>>) -> usize {
+    let mut parts = above.to_vec();
+    let mut at = 0;
+    loop {
+        let rest = &text[at..];
+        let word = rest.find(|sign| !is_word(sign)).unwrap_or(rest.len());
+        if word == 0 {
+            break;
+        }
+        // `self` in a group names what stands before the braces.
+        if &rest[..word] != "self" {
+            parts.push(rest[..word].to_owned());
+        }
+        at += word;
+        if !text[at..].starts_with("::") {
+            out.push(parts);
+            return at;
+        }
+        at += 2;
+    }
+    if !text[at..].starts_with('{') {
+        out.push(parts);
+        return at;
+    }
+    at += 1;
+    loop {
+        let rest = &text[at..];
+        at += rest
+            .find(|sign: char| !sign.is_whitespace() && sign != ',')
+            .unwrap_or(rest.len());
+        match text[at..].chars().next() {
+            None | Some('}') => return at + 1,
+            Some(sign) if is_word(sign) => at += branches(&text[at..], &parts, out),
+            Some(sign) => at += sign.len_utf8(),
+        }
+    }
 }
 
 /// Returns the functions of the code that have a body.

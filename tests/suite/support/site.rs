@@ -1,4 +1,4 @@
-//! Small sites made of texts, and the demo, with everything they put out.
+//! Small sites made of texts, and the demo, with all outputs.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Writes the same pages as a site of Hugo, to measure beside it.
+//! The same pages as a site of Hugo, to measure beside it.
 
 use std::path::Path;
 

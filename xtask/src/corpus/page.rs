@@ -1,4 +1,4 @@
-//! One page of the corpus, before it is written for any generator.
+//! One page of the corpus, before any generator sees it.
 
 use linli::model::date::Day;
 
