@@ -11,6 +11,7 @@
 )]
 
 mod architecture;
+mod block_text;
 mod faults_text;
 mod house_words;
 mod pages;

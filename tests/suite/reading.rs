@@ -1,17 +1,21 @@
-//! The demo content reads without a fault.
+//! How content is read, and what is told of it.
 
 use linli::kinds::KINDS;
 use linli::kinds::core::{Parsed, is_content, read_file};
 use linli::model::lang::Lang;
 use linli::parse::calendar::read_calendars;
-use linli::parse::community::read_community;
+use linli::parse::community::{COMMUNITY_PATH, read_community};
 use linli::parse::config::{CONFIG_PATH, read_config};
+use linli::parse::markdown::read::{Dialect, read};
+use linli::parse::origin::Origin;
 use linli::report::faults::Faults;
 use linli::source::file::{Bytes, SourceFile};
 use linli::source::span::FileId;
 use linli::source::tree::SourceTree;
 
+use crate::block_text::blocks;
 use crate::faults_text::concise;
+use crate::support::spec::{self, Fence};
 
 /// Returns the demo community as it lies in the repository.
 fn demo() -> SourceTree {
@@ -70,4 +74,47 @@ fn demo_community_configuration_and_calendar_read_without_a_fault() {
     assert_eq!(community.area_of(&community.buildings).to_string(), "36684.00");
     assert_eq!(calendars[&2026].off.len(), 7);
     assert_eq!(calendars[&2026].worked.len(), 6);
+}
+
+/// A fence of a faults page is a file: its path stands behind the backticks.
+#[test]
+fn faults_are_told_as_their_pages_say() {
+    spec::check("faults", |fences| {
+        let file = |fence: &Fence| {
+            let bytes = Bytes::Read(fence.text.clone().into_bytes().into());
+            SourceFile::new(fence.info.clone(), bytes, false)
+        };
+        let sources = SourceTree::new(fences.iter().map(file).collect(), Vec::new());
+        let mut faults = Faults::default();
+        for fence in fences {
+            let (id, _) = sources.find(&fence.info).unwrap();
+            match fence.info.as_str() {
+                CONFIG_PATH => drop(read_config(&sources, &mut faults)),
+                COMMUNITY_PATH => drop(read_community(&sources, &mut faults)),
+                path if is_content(path) => faults.extend(read_file(KINDS, &sources, id).1),
+                _ => {}
+            }
+        }
+        read_calendars(&sources, &mut faults);
+        concise(&sources, &faults.into_vec())
+    });
+}
+
+/// The input of a Markdown page is the body of a notice, or with `statute` of a statute.
+#[test]
+fn bodies_are_read_as_their_pages_say() {
+    spec::check("markdown", |fences| {
+        let body = &fences[0];
+        let (path, lang, first_level) = match body.info.as_str() {
+            "markdown en" => ("body.md", Lang::En, 2),
+            "markdown statute" => ("body.md", Lang::Zh, 1),
+            _ => ("body.md", Lang::Zh, 2),
+        };
+        let bytes = Bytes::Read(body.text.clone().into_bytes().into());
+        let sources = SourceTree::new(vec![SourceFile::new(path.to_owned(), bytes, false)], Vec::new());
+        let mut faults = Faults::default();
+        let origin = Origin { file: FileId(0), base: 0 };
+        let tree = read(&body.text, origin, Dialect { lang, first_level }, &mut faults);
+        blocks(&tree) + &concise(&sources, &faults.into_vec())
+    });
 }

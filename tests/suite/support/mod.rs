@@ -4,3 +4,4 @@ pub mod links;
 pub mod repository;
 pub mod rust_text;
 pub mod site;
+pub mod spec;
