@@ -204,7 +204,7 @@ fn tell_unknown_folder(folder: &str, path: &str, kinds: &[&dyn Kind], faults: &m
     let folders: Vec<&str> = kinds.iter().map(|kind| kind.folder()).collect();
     let named = kinds
         .iter()
-        .find(|kind| kind.name() == folder || kind.called().0 == folder);
+        .find(|kind| kind.name() == folder || kind.called().0.contains(folder));
     let near = named
         .map(|kind| kind.folder())
         .or_else(|| nearest(folder, folders.iter().copied()));

@@ -105,7 +105,9 @@ fn tell_if_unknown(name: &Spanned<String>, known: &[&str], zh: &str, en: &str, f
     let mend = match nearest(written, known.iter().copied()) {
         Some(near) => say!("是不是 `{near}`？", "was `{near}` meant?"),
         None => {
-            let all = known.join("`、`");
+            let mut once = known.to_vec();
+            once.dedup();
+            let all = once.join("`、`");
             say!("已有的：`{all}`", "there are: `{all}`")
         }
     };

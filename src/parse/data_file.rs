@@ -19,13 +19,7 @@ pub fn read_map(
 ) -> Option<Value> {
     let text = text_of(sources, file, faults)?;
     let origin = Origin { file, base: 0 };
-    let before = faults.len();
-    let value = yaml::read(text, origin, faults);
-    if value.is_none() && faults.len() > before {
-        return None;
-    }
-    // An empty file lacks every required key.
-    let value = value.unwrap_or_else(|| Value::empty_at(Span::start_of(file)));
+    let value = yaml::read(text, origin, faults)?;
     check(&value, schemas, Span::start_of(file), faults);
     Some(value)
 }

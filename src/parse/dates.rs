@@ -2,33 +2,34 @@
 
 use crate::han::signs::half_width;
 use crate::model::date::{Day, Moment, NotDate, When};
+use crate::parse::spot::Spot;
 use crate::report::faults::Faults;
 use crate::report::words::Words;
 use crate::say;
-use crate::source::span::Span;
 
 /// Tells what is wrong with a text that should be a day.
-pub fn check_day(text: &str, name: &str, span: Span, faults: &mut Faults) {
+pub fn check_day(text: &str, spot: Spot<'_>, faults: &mut Faults) {
     let Err(why) = Day::parse(text) else {
         return;
     };
     if let Ok(When::Moment(moment)) = When::parse(text) {
         let day = moment.day().iso();
+        let Spot { name, lead, span } = spot;
         faults
             .error(
                 "wrong-date",
                 span,
                 say!("`{name}` 只写日期，不写时刻", "`{name}` is a day, without a time"),
             )
-            .mend(say!("写成 `{name}: {day}`", "write `{name}: {day}`"));
+            .mend(say!("写成 `{lead}{day}`", "write `{lead}{day}`"));
         return;
     }
     let guess = guess(text).map(|when| when.day().iso());
-    tell(why, text, name, guess, span, faults);
+    tell(why, text, guess, spot, faults);
 }
 
 /// Tells what is wrong with a text that should be a day or a moment.
-pub fn check_when(text: &str, name: &str, span: Span, faults: &mut Faults) {
+pub fn check_when(text: &str, spot: Spot<'_>, faults: &mut Faults) {
     let Err(why) = When::parse(text) else {
         return;
     };
@@ -39,10 +40,11 @@ pub fn check_when(text: &str, name: &str, span: Span, faults: &mut Faults) {
             format!("{}T{hour:02}:{minute:02}", moment.day().iso())
         }
     });
-    tell(why, text, name, guess, span, faults);
+    tell(why, text, guess, spot, faults);
 }
 
-fn tell(why: NotDate, text: &str, name: &str, guess: Option<String>, span: Span, faults: &mut Faults) {
+fn tell(why: NotDate, text: &str, guess: Option<String>, spot: Spot<'_>, faults: &mut Faults) {
+    let Spot { lead, span, .. } = spot;
     let message = match why {
         NotDate::Form => say!("`{text}` 不是日期的写法", "`{text}` is not how a date is written"),
         NotDate::Swapped => say!(
@@ -53,7 +55,7 @@ fn tell(why: NotDate, text: &str, name: &str, guess: Option<String>, span: Span,
         NotDate::OtherZone => say!("`{text}` 不是北京时间", "`{text}` is not in China Standard Time"),
     };
     let mend = match guess {
-        Some(guess) => say!("写成 `{name}: {guess}`", "write `{name}: {guess}`"),
+        Some(guess) => say!("写成 `{lead}{guess}`", "write `{lead}{guess}`"),
         None => say!(
             "日期写成 `2026-11-20`，带时刻写成 `2026-11-20T08:30`",
             "write a day as `2026-11-20`, a moment as `2026-11-20T08:30`"

@@ -1,37 +1,39 @@
 //! The forms of single values, and how wrong ones are mended.
 
+use crate::han::numeral::to_number;
 use crate::han::signs::half_width;
 use crate::model::law::LawRef;
 use crate::model::money::{Area, Decimal, Fen, NotAmount};
 use crate::parse::dates;
 use crate::parse::near::nearest;
-use crate::parse::schema::{Field, FieldKind};
+use crate::parse::schema::FieldKind;
 use crate::parse::slug;
+use crate::parse::spot::Spot;
 use crate::report::faults::Faults;
 use crate::report::words::Words;
 use crate::say;
 use crate::source::span::Span;
 
 /// Tells what is wrong with a text that should be of a kind. Lists and maps are not its matter.
-pub fn check_text(kind: &FieldKind, text: &str, field: &Field, span: Span, faults: &mut Faults) {
+pub fn check_text(kind: &FieldKind, text: &str, spot: Spot<'_>, faults: &mut Faults) {
+    let span = spot.span;
     if is_quoted_twice(text) && !matches!(kind, FieldKind::Text) {
         tell_smart_quotes(text, span, faults);
         return;
     }
-    let name = field.name;
     match kind {
         FieldKind::Text => check_plain(text, span, faults),
-        FieldKind::Day => dates::check_day(text, name, span, faults),
-        FieldKind::When => dates::check_when(text, name, span, faults),
-        FieldKind::Number => check_number(text, name, span, faults),
-        FieldKind::Flag => check_flag(text, name, span, faults),
-        FieldKind::Amount => check_amount(text, name, span, faults),
-        FieldKind::Decimal => check_decimal(text, name, span, faults),
-        FieldKind::Area => check_area(text, name, span, faults),
-        FieldKind::Id => slug::check_id(text, name, span, faults),
+        FieldKind::Day => dates::check_day(text, spot, faults),
+        FieldKind::When => dates::check_when(text, spot, faults),
+        FieldKind::Number => check_number(text, spot, faults),
+        FieldKind::Flag => check_flag(text, spot, faults),
+        FieldKind::Amount => check_amount(text, spot, faults),
+        FieldKind::Decimal => check_decimal(text, spot, faults),
+        FieldKind::Area => check_area(text, spot, faults),
+        FieldKind::Id => slug::check_id(text, spot.name, span, faults),
         FieldKind::Law => check_law(text, span, faults),
         FieldKind::File => check_file(text, span, faults),
-        FieldKind::Choice(choices) => check_choice(text, choices, name, span, faults),
+        FieldKind::Choice(choices) => check_choice(text, choices, spot, faults),
         FieldKind::List(_) | FieldKind::Map(_) | FieldKind::Lines(_) | FieldKind::Pick(_) => {}
     }
 }
@@ -95,23 +97,24 @@ pub fn is_unseen_control(sign: char) -> bool {
         | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{E000}'..='\u{E003}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
-fn check_number(text: &str, name: &str, span: Span, faults: &mut Faults) {
+fn check_number(text: &str, Spot { name, lead, span }: Spot<'_>, faults: &mut Faults) {
     let is_number =
         |text: &str| text.parse::<u32>().is_ok() && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_number(text) {
         return;
     }
-    let narrow = half_width(text);
-    let digits: String = narrow.chars().filter(|sign| !matches!(sign, ',' | ' ')).collect();
-    let digits = digits
-        .trim_end_matches(|sign: char| !sign.is_ascii_digit())
-        .to_owned();
-    let mend = if is_number(&digits) {
-        say!("写成 `{name}: {digits}`", "write `{name}: {digits}`")
+    let narrow: String = half_width(text).replace([',', ' '], "");
+    let bare = narrow.trim_start_matches('第');
+    let end = bare
+        .find(|sign: char| !sign.is_ascii_digit() && to_number(&sign.to_string()).is_none())
+        .unwrap_or(bare.len());
+    let digits = bare.get(..end).and_then(to_number);
+    let mend = if let Some(digits) = digits {
+        say!("写成 `{lead}{digits}`", "write `{lead}{digits}`")
     } else {
         say!(
-            "写一个整数，如 `{name}: 3`",
-            "write a whole number, such as `{name}: 3`"
+            "写一个整数，如 `{lead}3`",
+            "write a whole number, such as `{lead}3`"
         )
     };
     faults
@@ -126,7 +129,7 @@ fn check_number(text: &str, name: &str, span: Span, faults: &mut Faults) {
         .mend(mend);
 }
 
-fn check_flag(text: &str, name: &str, span: Span, faults: &mut Faults) {
+fn check_flag(text: &str, Spot { name, lead, span }: Spot<'_>, faults: &mut Faults) {
     if matches!(text, "true" | "false") {
         return;
     }
@@ -144,17 +147,17 @@ fn check_flag(text: &str, name: &str, span: Span, faults: &mut Faults) {
                 "`{name}` is either `true` or `false`"
             ),
         )
-        .mend(say!("写成 `{name}: {meant}`", "write `{name}: {meant}`"));
+        .mend(say!("写成 `{lead}{meant}`", "write `{lead}{meant}`"));
 }
 
-fn check_amount(text: &str, name: &str, span: Span, faults: &mut Faults) {
+fn check_amount(text: &str, Spot { lead, span, .. }: Spot<'_>, faults: &mut Faults) {
     let Err(why) = Fen::parse(text) else {
         return;
     };
     let message = match why {
         NotAmount::Decimals => say!(
-            "金额 `{text}` 要写足两位小数",
-            "the amount `{text}` needs two decimals"
+            "金额 `{text}` 要正好两位小数",
+            "the amount `{text}` must have two decimals"
         ),
         NotAmount::Separators => say!(
             "金额 `{text}` 里不能有逗号或空格",
@@ -179,7 +182,7 @@ fn check_amount(text: &str, name: &str, span: Span, faults: &mut Faults) {
         NotAmount::Other => say!("`{text}` 不是金额", "`{text}` is not an amount"),
     };
     let mend = match Fen::guess(text) {
-        Some(guess) => say!("写成 `{name}: \"{guess}\"`", "write `{name}: \"{guess}\"`"),
+        Some(guess) => say!("写成 `{lead}\"{guess}\"`", "write `{lead}\"{guess}\"`"),
         None => say!(
             "金额写成 `\"1234.50\"`：半角数字，两位小数",
             "write amounts as `\"1234.50\"`: digits and two decimals"
@@ -188,7 +191,7 @@ fn check_amount(text: &str, name: &str, span: Span, faults: &mut Faults) {
     faults.error("wrong-amount", span, message).mend(mend);
 }
 
-fn check_decimal(text: &str, name: &str, span: Span, faults: &mut Faults) {
+fn check_decimal(text: &str, Spot { name, lead, span }: Spot<'_>, faults: &mut Faults) {
     if Decimal::parse(text).is_some() {
         return;
     }
@@ -198,7 +201,7 @@ fn check_decimal(text: &str, name: &str, span: Span, faults: &mut Faults) {
         .collect();
     let digits = narrow.trim_end_matches(|sign: char| !sign.is_ascii_digit());
     let mend = match Decimal::parse(digits) {
-        Some(guess) => say!("写成 `{name}: \"{guess}\"`", "write `{name}: \"{guess}\"`"),
+        Some(guess) => say!("写成 `{lead}\"{guess}\"`", "write `{lead}\"{guess}\"`"),
         None => say!(
             "写成 `\"64\"` 或 `\"0.53\"`，最多六位小数",
             "write `\"64\"` or `\"0.53\"`, with up to six decimals"
@@ -216,7 +219,7 @@ fn check_decimal(text: &str, name: &str, span: Span, faults: &mut Faults) {
         .mend(mend);
 }
 
-fn check_area(text: &str, name: &str, span: Span, faults: &mut Faults) {
+fn check_area(text: &str, Spot { lead, span, .. }: Spot<'_>, faults: &mut Faults) {
     if Area::parse(text).is_some() {
         return;
     }
@@ -225,7 +228,7 @@ fn check_area(text: &str, name: &str, span: Span, faults: &mut Faults) {
         .replace("m²", "")
         .replace("㎡", "");
     let mend = match Fen::guess(&bare).filter(|area| area.0 > 0) {
-        Some(guess) => say!("写成 `{name}: \"{guess}\"`", "write `{name}: \"{guess}\"`"),
+        Some(guess) => say!("写成 `{lead}\"{guess}\"`", "write `{lead}\"{guess}\"`"),
         None => say!(
             "面积写成 `\"89.60\"`：平方米，两位小数",
             "write areas as `\"89.60\"`: m² with two decimals"
@@ -274,13 +277,13 @@ fn check_file(text: &str, span: Span, faults: &mut Faults) {
                 "put the file beside this one and write its name"
             ),
         )
-    } else if text.contains('\\') {
+    } else if !is_elsewhere(text) && text.contains('\\') {
         let slashes = text.replace('\\', "/");
         (
             say!("`{text}` 里的 `\\` 要写成 `/`", "`{text}` must have `/` for `\\`"),
             say!("写成 `{slashes}`", "write `{slashes}`"),
         )
-    } else if text.starts_with('/') || text.as_bytes().get(1) == Some(&b':') {
+    } else if is_elsewhere(text) {
         (
             say!(
                 "`{text}` 是某台电脑上的位置，别处找不到",
@@ -295,6 +298,11 @@ fn check_file(text: &str, span: Span, faults: &mut Faults) {
         return;
     };
     faults.error("wrong-path", span, message).mend(mend);
+}
+
+/// Returns whether a path is one of a single computer: `/b.pdf`, `C:\\b.pdf`.
+fn is_elsewhere(path: &str) -> bool {
+    path.starts_with(['/', '\\']) || path.as_bytes().get(1) == Some(&b':')
 }
 
 /// Chinese names of choices, so that a list of them can be read and a Chinese one is understood.
@@ -338,7 +346,7 @@ const CHOICE_NAMES: &[(&str, &str)] = &[
     ("en", "英文"),
 ];
 
-fn check_choice(text: &str, choices: &[&str], name: &str, span: Span, faults: &mut Faults) {
+fn check_choice(text: &str, choices: &[&str], Spot { name, span, .. }: Spot<'_>, faults: &mut Faults) {
     if choices.contains(&text) {
         return;
     }

@@ -6,7 +6,7 @@ use crate::parse::encoding::text_of;
 use crate::parse::fields::Fields;
 use crate::parse::schema::{Field, FieldKind};
 use crate::parse::table;
-use crate::parse::validate::check;
+use crate::parse::validate::check_row;
 use crate::parse::value::Shape;
 use crate::report::faults::Faults;
 use crate::source::span::Spanned;
@@ -167,7 +167,7 @@ fn read_table(
     };
     let mut lines = Vec::new();
     for row in table::read(text, id, LINE, faults) {
-        check(&row, &[LINE], row.span, faults);
+        check_row(&row, LINE, faults);
         lines.extend(read_line(&Fields::of(&row)));
     }
     (lines, path)

@@ -23,6 +23,7 @@ pub mod period;
 pub mod schedule;
 pub mod schema;
 pub mod slug;
+pub mod spot;
 pub mod summary;
 pub mod table;
 pub mod validate;

@@ -94,7 +94,7 @@ pub fn why(text: &str) -> Words {
         );
     }
     say!(
-        "`{text}` 不能作网址：只能用汉字、小写字母 a–z、数字和减号 `-`",
+        "`{text}` 不能作编号或网址：只能用汉字、小写字母 a–z、数字和减号 `-`",
         "`{text}` cannot be an address: only Chinese characters, a–z, digits and `-` may stand in one"
     )
 }

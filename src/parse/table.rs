@@ -128,22 +128,8 @@ fn value_of(row: Vec<Cell>, columns: &[Option<&'static str>], faults: &mut Fault
             ));
         return None;
     }
-    let (cells, names) = (row.len(), columns.len());
-    let extra = row.get(names..).unwrap_or_default();
-    if cells < names || extra.iter().any(|cell| !cell.value.trim().is_empty()) {
-        faults
-            .error(
-                "wrong-columns",
-                span,
-                say!(
-                    "这一行有 {cells} 格，列名有 {names} 个",
-                    "this row has {cells} cells, the header {names}"
-                ),
-            )
-            .mend(say!(
-                "内容里有逗号的格子用英文引号括起来；金额里不写逗号",
-                "quote a cell that has a comma in it; amounts have no commas"
-            ));
+    if row.len() != columns.len() {
+        tell_columns(&row, columns.len(), span, faults);
         return None;
     }
     let mut pairs = Vec::new();
@@ -169,6 +155,46 @@ fn value_of(row: Vec<Cell>, columns: &[Option<&'static str>], faults: &mut Fault
         shape: Shape::Map(pairs),
         span,
     })
+}
+
+fn tell_columns(row: &[Cell], names: usize, span: Span, faults: &mut Faults) {
+    let cells = row.len();
+    let is_thousands = |pair: &[Cell]| match pair {
+        [whole, rest] => {
+            let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            let (thousands, cents) = rest.value.split_once('.').unwrap_or((&rest.value, ""));
+            digits(whole.value.trim_start_matches('-'))
+                && whole.value.len() <= 4
+                && thousands.len() == 3
+                && digits(thousands)
+                && digits(cents)
+        }
+        _ => false,
+    };
+    let cut = row.windows(2).find(|pair| cells > names && is_thousands(pair));
+    let mend = match cut {
+        Some([whole, rest]) => {
+            let (whole, rest) = (&whole.value, &rest.value);
+            say!(
+                "金额里不写逗号：`{whole},{rest}` 写成 `{whole}{rest}`",
+                "amounts have no commas: write `{whole}{rest}` for `{whole},{rest}`"
+            )
+        }
+        _ => say!(
+            "内容里有逗号的格子用英文引号括起来；没有内容的格子也要留逗号",
+            "quote a cell that has a comma in it; an empty cell keeps its comma"
+        ),
+    };
+    faults
+        .error(
+            "wrong-columns",
+            span,
+            say!(
+                "这一行有 {cells} 格，列名有 {names} 个",
+                "this row has {cells} cells, the header {names}"
+            ),
+        )
+        .mend(mend);
 }
 
 /// Cuts a text into rows of cells; blank lines are no rows.
@@ -208,6 +234,7 @@ fn rows_of(text: &str, file: FileId, faults: &mut Faults) -> Vec<Vec<Cell>> {
                 say!("这里的引号没有收尾", "the quote that opens here is never closed"),
             )
             .mend(say!("在这一格末尾补上 `\"`", "close it at the end of its cell"));
+        return rows;
     }
     row.push(cell.end(text.len(), file, 0));
     push_row(&mut rows, &mut row);

@@ -3,6 +3,7 @@
 use crate::parse::forms;
 use crate::parse::near::nearest;
 use crate::parse::schema::{Field, FieldKind};
+use crate::parse::spot::Spot;
 use crate::parse::value::{Shape, Value};
 use crate::report::faults::Faults;
 use crate::say;
@@ -26,6 +27,37 @@ pub fn check(value: &Value, schemas: &[&[Field]], place: Span, faults: &mut Faul
         }
     }
     check_missing(pairs, schemas, place, faults);
+}
+
+/// Tells every fault of a row of a table, whose columns are known already.
+pub fn check_row(row: &Value, fields: &[Field], faults: &mut Faults) {
+    let Shape::Map(cells) = &row.shape else {
+        return;
+    };
+    for (name, cell) in cells {
+        if let (Some(field), Shape::Text(text)) = (find(&[fields], &name.value), &cell.shape) {
+            let spot = Spot {
+                name: field.zh_name(),
+                lead: "",
+                span: cell.span,
+            };
+            forms::check_text(&field.kind, text, spot, faults);
+        }
+    }
+    let is_there = |field: &Field| cells.iter().any(|(name, _)| name.value == field.name);
+    for field in fields.iter().filter(|field| field.required && !is_there(field)) {
+        let (zh, name) = (field.zh_name(), field.name);
+        faults
+            .error(
+                "missing-key",
+                row.span,
+                say!("这一行没有{zh}", "this row has no `{name}`"),
+            )
+            .mend(say!(
+                "填上这一格；整行不要就删去",
+                "fill the cell, or delete the whole row"
+            ));
+    }
 }
 
 fn find<'f>(schemas: &[&'f [Field]], name: &str) -> Option<&'f Field> {
@@ -62,8 +94,8 @@ pub fn tell_missing(field: &Field, place: Span, faults: &mut Faults) {
             say!("少了 `{name}`（{zh}）", "`{name}` is missing: {en}"),
         )
         .mend(say!(
-            "加一行 `{name}: {example}`，换成您的内容",
-            "add a line such as `{name}: {example}`"
+            "加上 `{name}: {example}`，换成您的内容",
+            "add `{name}: …`, such as `{name}: {example}`"
         ));
 }
 
@@ -140,11 +172,16 @@ fn check_value(value: &Value, field: &Field, key: Span, faults: &mut Faults) {
         return;
     }
     if !is_empty_text {
-        check_kind(value, &field.kind, field, faults);
+        check_kind(value, &field.kind, field, &format!("{name}: "), faults);
     }
 }
 
-fn check_kind(value: &Value, kind: &FieldKind, field: &Field, faults: &mut Faults) {
+fn check_kind(value: &Value, kind: &FieldKind, field: &Field, lead: &str, faults: &mut Faults) {
+    let spot = Spot {
+        name: field.name,
+        lead,
+        span: value.span,
+    };
     match (kind, &value.shape) {
         (FieldKind::List(inner), Shape::List(items)) => check_items(items, inner, field, faults),
         (FieldKind::List(_), _) => tell_not_list(value, field, faults),
@@ -154,12 +191,12 @@ fn check_kind(value: &Value, kind: &FieldKind, field: &Field, faults: &mut Fault
             check_items(items, &FieldKind::Map(fields), field, faults);
         }
         (FieldKind::Lines(_), Shape::Text(text)) => {
-            forms::check_text(&FieldKind::File, text, field, value.span, faults);
+            forms::check_text(&FieldKind::File, text, spot, faults);
         }
         (FieldKind::Pick(_), Shape::List(items)) => check_items(items, &FieldKind::Id, field, faults),
         (FieldKind::Pick(fields), Shape::Map(_)) => check(value, &[fields], opening_of(value), faults),
         (_, Shape::Text(text)) if !matches!(kind, FieldKind::Lines(_) | FieldKind::Pick(_)) => {
-            forms::check_text(kind, text, field, value.span, faults);
+            forms::check_text(kind, text, spot, faults);
         }
         (FieldKind::Lines(_), _) => tell_shape(
             value,
@@ -203,7 +240,7 @@ fn check_items(items: &[Value], kind: &FieldKind, field: &Field, faults: &mut Fa
                 )
                 .mend(say!("写上内容，或删去这一项", "fill it or delete it"));
         } else {
-            check_kind(item, kind, field, faults);
+            check_kind(item, kind, field, "", faults);
         }
     }
 }
@@ -221,7 +258,8 @@ fn tell_not_list(value: &Value, field: &Field, faults: &mut Faults) {
         return;
     };
     let bare = text.trim_matches(['[', ']', '［', '］', '【', '】', ' ']);
-    let items: Vec<&str> = bare.split(['，', '、', ',', '；']).map(str::trim).collect();
+    let parts = bare.split(['，', '、', ',', '；']).map(str::trim);
+    let items: Vec<&str> = parts.filter(|item| !item.is_empty()).collect();
     let sentence = items
         .iter()
         .any(|item| item.chars().count() > 20 || item.contains(' '));

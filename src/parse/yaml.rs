@@ -10,18 +10,18 @@ use crate::report::faults::Faults;
 use crate::say;
 use crate::source::span::{Span, Spanned};
 
-/// Reads one YAML document. `None` if it has none or cannot be read; then `faults` says why.
+/// Reads one YAML document; one that says nothing is empty. `None` if it cannot be read.
 pub fn read(text: &str, origin: Origin, faults: &mut Faults) -> Option<Value> {
     if !bounds::yaml_is_within(text, origin, faults) {
         return None;
     }
     let error = match Builder::new(text, origin).run(faults) {
-        Ok(value) => return value,
+        Ok(value) => return Some(value),
         Err(error) => error,
     };
     // What can be mended without moving a byte is mended, so that later faults are told as well.
     let mended = yaml_faults::explain(text, origin, &error, faults)?;
-    Builder::new(&mended, origin).run(faults).ok().flatten()
+    Builder::new(&mended, origin).run(faults).ok()
 }
 
 /// A collection that is still open.
@@ -44,7 +44,7 @@ struct Builder<'t> {
     last_scalar_end: usize,
 }
 
-type Scanned = Result<Option<Value>, granit_parser::ScanError>;
+type Scanned = Result<Value, granit_parser::ScanError>;
 
 impl<'t> Builder<'t> {
     fn new(text: &'t str, origin: Origin) -> Self {
@@ -76,7 +76,9 @@ impl<'t> Builder<'t> {
             }
         }
         faults.extend(found.into_vec());
-        Ok(self.root)
+        Ok(self
+            .root
+            .unwrap_or_else(|| Value::empty_at(self.origin.span(0, 0))))
     }
 
     fn take(&mut self, event: Event<'_>, start: usize, end: usize, faults: &mut Faults) {
@@ -91,7 +93,8 @@ impl<'t> Builder<'t> {
                 self.refuse_anchor(anchor, start, faults);
                 self.last_scalar_end = end;
                 let shape = match style {
-                    ScalarStyle::Plain if text.is_empty() => Shape::Empty,
+                    // Nothing after a colon comes as `~` of no length.
+                    ScalarStyle::Plain if start == end => Shape::Empty,
                     ScalarStyle::Literal | ScalarStyle::Folded => {
                         Shape::Text(text.trim_end_matches('\n').to_owned())
                     }

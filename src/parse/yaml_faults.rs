@@ -33,7 +33,7 @@ pub fn explain(text: &str, origin: Origin, error: &ScanError, faults: &mut Fault
             || tell_missing_space(line, origin, faults)
             || tell_reserved_sign(line, origin, faults)
     });
-    if !told {
+    if !told && !tell_extra_indent(here, line_before(&lines, here), origin, faults) {
         tell_by_kind(here, error, origin, faults);
     }
     None
@@ -104,29 +104,48 @@ fn tell_tab(line: Line<'_>, origin: Origin, faults: &mut Faults) {
         ));
 }
 
-fn tell_full_width_colon(line: Line<'_>, origin: Origin, faults: &mut Faults) {
-    let Some((key, _, value, value_at)) = split_pair(line, "：") else {
-        return;
-    };
-    let is_key = key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    if !is_key {
-        return;
+/// Returns every key of a line with a full-width colon behind it, and where the colon stands.
+///
+/// A key stands at the beginning of a line or, in braces, behind a brace or comma.
+fn full_width_colons(text: &str) -> Vec<(&str, usize)> {
+    let mut out = Vec::new();
+    for (at, _) in text.match_indices('：') {
+        let before = text.get(..at).unwrap_or_default();
+        let is_letter = |sign: char| sign.is_ascii_lowercase() || sign == '_';
+        let head = before.trim_end_matches(is_letter);
+        let key = before.get(head.len()..).unwrap_or_default();
+        let head = head.trim_end();
+        let at_line_start = head.trim_start_matches([' ', '\t', '-']).is_empty();
+        let in_braces = head.contains('{') && head.ends_with(['{', ',']);
+        if !key.is_empty() && (at_line_start || in_braces) {
+            out.push((key, at));
+        }
     }
-    let end = line.start + value_at;
-    let value = value.trim();
-    faults
-        .error(
-            "full-width-colon",
-            origin.span(end - "：".len(), end),
-            say!(
-                "`{key}` 后面是全角冒号 `：`，要用半角冒号",
-                "after `{key}` stands a full-width colon `：`; a half-width one is needed"
-            ),
-        )
-        .mend(say!(
-            "写成 `{key}: {value}`，冒号后空一格",
-            "write `{key}: {value}`, with a space after the colon"
-        ));
+    out
+}
+
+fn tell_full_width_colon(line: Line<'_>, origin: Origin, faults: &mut Faults) {
+    for (key, at) in full_width_colons(line.text) {
+        let end = at + "：".len();
+        let value = line.text.get(end..).unwrap_or_default().trim();
+        let value = match line.text.get(..at).is_some_and(|before| before.contains('{')) {
+            true => "…",
+            false => value,
+        };
+        faults
+            .error(
+                "full-width-colon",
+                origin.span(line.start + at, line.start + end),
+                say!(
+                    "`{key}` 后面是全角冒号 `：`，要用半角冒号",
+                    "after `{key}` stands a full-width colon `：`; a half-width one is needed"
+                ),
+            )
+            .mend(say!(
+                "写成 `{key}: {value}`，冒号后空一格",
+                "write `{key}: {value}`, with a space after the colon"
+            ));
+    }
 }
 
 /// A full-width colon has three bytes, and so have a colon and two spaces.
@@ -135,15 +154,13 @@ fn mend_in_place(text: &str) -> String {
     for line in text.split_inclusive('\n') {
         let content = line.trim_start_matches([' ', '\t']);
         out.extend(std::iter::repeat_n(' ', line.len() - content.len()));
-        let bare = Line {
-            text: content.trim_end_matches('\n'),
-            start: 0,
-        };
-        let is_key = |key: &str| key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        match split_pair(bare, "：") {
-            Some((key, ..)) if is_key(key) => out.push_str(&content.replacen('：', ":  ", 1)),
-            _ => out.push_str(content),
+        let mut from = 0;
+        for (_, at) in full_width_colons(content) {
+            out.push_str(content.get(from..at).unwrap_or_default());
+            out.push_str(":  ");
+            from = at + "：".len();
         }
+        out.push_str(content.get(from..).unwrap_or_default());
     }
     out
 }
@@ -310,6 +327,32 @@ fn tell_reserved_sign(line: Line<'_>, origin: Origin, faults: &mut Faults) -> bo
         .mend(say!(
             "给值加引号：`{key}: \"{plain}\"`",
             "put the value in quotes: `{key}: \"{plain}\"`"
+        ));
+    true
+}
+
+/// A line that is indented below one which has its value already.
+fn tell_extra_indent(here: Line<'_>, before: Option<Line<'_>>, origin: Origin, faults: &mut Faults) -> bool {
+    let indent = |line: Line<'_>| line.text.len() - line.text.trim_start().len();
+    let has_value =
+        |line: &Line<'_>| split_pair(*line, ": ").is_some_and(|(_, _, value, _)| !value.trim().is_empty());
+    let is_extra = before
+        .filter(has_value)
+        .is_some_and(|before| indent(here) > indent(before) && split_pair(here, ":").is_some());
+    if !is_extra {
+        return false;
+    }
+    let at = here.start + indent(here);
+    let text = here.text.trim();
+    faults
+        .error(
+            "wrong-indent",
+            origin.span(at, here.start + here.text.len()),
+            say!("`{text}` 这一行多缩进了", "`{text}` is indented too far"),
+        )
+        .mend(say!(
+            "删去行首的空格，与上一行对齐",
+            "delete the spaces before it, so that it stands under the line above"
         ));
     true
 }

@@ -18,7 +18,9 @@ fn write_blocks(list: &[Block], depth: usize, out: &mut String) {
 fn write_block(block: &Block, depth: usize, out: &mut String) {
     let mut line = |text: String| out.push_str(&format!("{}{text}\n", "  ".repeat(depth)));
     match block {
-        Block::Heading { level, id, content, .. } => line(format!("h{level}#{id}: {}", inlines(content))),
+        Block::Heading {
+            level, id, content, ..
+        } => line(format!("h{level}#{id}: {}", inlines(content))),
         Block::Paragraph { content, .. } => line(format!("p: {}", inlines(content))),
         Block::Rule => line("hr".to_owned()),
         Block::Code { language, text } => line(format!("code {language}: {text:?}")),
@@ -49,7 +51,11 @@ fn write_block(block: &Block, depth: usize, out: &mut String) {
         Block::Definitions(list) => {
             line("definitions".to_owned());
             for definition in list {
-                out.push_str(&format!("{}{}\n", "  ".repeat(depth + 1), inlines(&definition.term)));
+                out.push_str(&format!(
+                    "{}{}\n",
+                    "  ".repeat(depth + 1),
+                    inlines(&definition.term)
+                ));
                 for meaning in &definition.meanings {
                     write_blocks(meaning, depth + 2, out);
                 }

@@ -113,7 +113,10 @@ fn bodies_are_read_as_their_pages_say() {
         let bytes = Bytes::Read(body.text.clone().into_bytes().into());
         let sources = SourceTree::new(vec![SourceFile::new(path.to_owned(), bytes, false)], Vec::new());
         let mut faults = Faults::default();
-        let origin = Origin { file: FileId(0), base: 0 };
+        let origin = Origin {
+            file: FileId(0),
+            base: 0,
+        };
         let tree = read(&body.text, origin, Dialect { lang, first_level }, &mut faults);
         blocks(&tree) + &concise(&sources, &faults.into_vec())
     });

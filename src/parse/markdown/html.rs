@@ -57,8 +57,8 @@ impl HtmlState {
                 say!("`<{name}>` 没有收尾", "`<{name}>` is never closed"),
             )
             .mend(say!(
-                "在同一段里补上 `</{name}>`，或删去 `<{name}>`",
-                "add `</{name}>` in the same paragraph, or delete `<{name}>`"
+                "在同一段里补上 `</{name}>`，不与别的格式交叉；或删去 `<{name}>`",
+                "add `</{name}>` in the same paragraph, not crossing other marks; or delete `<{name}>`"
             ));
     }
 
@@ -123,20 +123,31 @@ impl HtmlState {
             );
             return;
         }
-        self.show(piece, span, stack, faults);
+        // One that crosses another part of the line is told where it opens.
+        let is_open = stack
+            .frames_mut()
+            .any(|open| matches!(&open.frame, Frame::Element(name) if *name == element));
+        if is_open || self.forget(element.tag()) {
+            self.show_text(piece.text, span, stack);
+        } else {
+            self.show(piece, span, stack, faults);
+        }
+    }
+
+    /// Takes an element off those that wait for their end; returns whether it was among them.
+    fn forget(&mut self, name: &str) -> bool {
+        let at = self.unclosed.iter().rposition(|(open, _)| open == name);
+        at.map(|at| self.unclosed.remove(at)).is_some()
     }
 
     /// Shows a tag that is not understood as text, and says so unless it closes one that was told.
     fn other(&mut self, tag: Tag<'_>, piece: Piece<'_>, span: Span, stack: &mut Stack, faults: &mut Faults) {
         let name = tag.name.to_ascii_lowercase();
         if tag.closing {
-            let opened = self.unclosed.iter().rposition(|(open, _)| *open == name);
-            match opened {
-                Some(at) => {
-                    self.unclosed.remove(at);
-                    self.show_text(piece.text, span, stack);
-                }
-                None => self.show(piece, span, stack, faults),
+            if self.forget(&name) {
+                self.show_text(piece.text, span, stack);
+            } else {
+                self.show(piece, span, stack, faults);
             }
             return;
         }
@@ -196,16 +207,19 @@ impl HtmlState {
 
     fn show_text(&self, text: &str, span: Span, stack: &mut Stack) {
         for (at, line) in text.split('\n').enumerate() {
-            if at > 0 && !stack.top().inlines.is_empty() && !line.trim().is_empty() {
+            let is_first = stack.top().inlines.is_empty();
+            let has_broken = matches!(stack.top().inlines.last(), Some(Inline::LineBreak));
+            if at > 0 && !is_first && !has_broken {
                 stack.add_inline(Inline::LineBreak, span);
             }
-            let is_first_of_block = stack.top().inlines.is_empty();
-            let line = if is_first_of_block {
-                line.trim_start()
-            } else {
-                line
-            };
-            stack.add_text(line, span);
+            stack.add_text(
+                if at > 0 || is_first {
+                    line.trim_start()
+                } else {
+                    line
+                },
+                span,
+            );
         }
     }
 
@@ -273,6 +287,10 @@ impl HtmlState {
             if let Frame::Details { summary } = &mut stack.top().frame {
                 *summary = content;
             }
+        }
+        let line = &mut stack.top().inlines;
+        while matches!(line.last(), Some(Inline::LineBreak)) {
+            line.pop();
         }
         stack.top().end_line();
     }

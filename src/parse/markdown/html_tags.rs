@@ -120,7 +120,16 @@ const SWALLOWING: [&str; 9] = [
 ];
 
 /// Elements that must be closed.
-const PAIRED: [&str; 34] = [
+const PAIRED: [&str; 43] = [
+    "sub",
+    "sup",
+    "kbd",
+    "u",
+    "mark",
+    "ruby",
+    "rt",
+    "details",
+    "summary",
     "a",
     "abbr",
     "article",

@@ -57,6 +57,7 @@ pub fn read(source: &str, origin: Origin, dialect: Dialect, faults: &mut Faults)
         anchors,
         html: HtmlState::default(),
         last_sign: None,
+        stray: None,
         faults,
     };
     reader.run(&events);
@@ -92,6 +93,8 @@ struct Reader<'r, 'f> {
     html: HtmlState,
     /// The last sign of text in the current line, to join lines by.
     last_sign: Option<char>,
+    /// Where stars without a partner were told last.
+    stray: Option<Span>,
     faults: &'f mut Faults,
 }
 
@@ -154,23 +157,46 @@ impl Reader<'_, '_> {
             code.push_str(text);
             return;
         }
-        if text.contains("**") {
-            self.faults
-                .warn(
-                    "stray-emphasis",
-                    span,
-                    say!(
-                        "`**` 没有成对，会原样显示",
-                        "the `**` has no partner and will be shown"
-                    ),
-                )
-                .mend(say!(
-                    "加粗写成 `**文字**`，星号和文字之间不留空格",
-                    "write bold as `**text**`, without spaces inside the stars"
-                ));
-        }
+        self.notice_stray_stars(text, span);
         self.last_sign = text.chars().next_back().or(self.last_sign);
         self.stack.add_text(text, span);
+    }
+
+    /// Two stars that are text, and not because a backslash made them so.
+    fn notice_stray_stars(&mut self, text: &str, span: Span) {
+        if !text.contains('*') {
+            return;
+        }
+        let start = (span.start as usize).saturating_sub(self.origin.base);
+        let end = (span.end as usize).saturating_sub(self.origin.base);
+        let from = start.saturating_sub(1);
+        let seen = self.source.as_bytes().get(from..end).unwrap_or_default();
+        let is_escaped = |at: usize| {
+            let before = self.source.as_bytes().get(..from + at).unwrap_or_default();
+            before.ends_with(b"\\")
+        };
+        let mut pairs = seen.windows(2).enumerate().filter(|(_, pair)| pair == b"**");
+        let Some((at, _)) = pairs.find(|(at, _)| !is_escaped(*at)) else {
+            return;
+        };
+        let place = self.origin.span(from + at, from + at + 2);
+        if self.stray.is_some_and(|told: Span| told.end >= place.start) {
+            return;
+        }
+        self.stray = Some(place);
+        self.faults
+            .warn(
+                "stray-emphasis",
+                place,
+                say!(
+                    "`**` 没有成对，会原样显示",
+                    "the `**` has no partner and will be shown"
+                ),
+            )
+            .mend(say!(
+                "加粗写成 `**文字**`，星号和文字之间不留空格",
+                "write bold as `**text**`, without spaces inside the stars"
+            ));
     }
 
     /// Lines of Chinese join without a blank; others with one.

@@ -75,7 +75,9 @@ fn difference(path: &str, written: &str, seen: &str) -> String {
         }
         let now = seen_lines.next().unwrap_or("(end)");
         if now != line {
-            out.push_str(&format!("{path}:{number} {heading}\n  written: {line}\n  seen:    {now}\n"));
+            out.push_str(&format!(
+                "{path}:{number} {heading}\n  written: {line}\n  seen:    {now}\n"
+            ));
             break;
         }
     }
