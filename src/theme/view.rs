@@ -111,6 +111,8 @@ pub struct CardView {
     pub summary: String,
     pub date: Option<TimeView>,
     pub topic: String,
+    /// The topic as written, for pictures; or empty.
+    pub topic_name: String,
     /// `urgent`, `important`, `normal`, `tip`, or empty.
     pub level: String,
     pub level_word: String,
@@ -182,6 +184,9 @@ pub struct EntryView {
     /// Short text for copying into a chat.
     pub share_text: String,
     pub ledgers: Vec<LedgerView>,
+    /// Day n of m on the notice boards: 0 before, more than m after, 0 of 0 if it never hangs.
+    pub display_day: i64,
+    pub display_days: i64,
     pub statute: Option<StatuteView>,
     pub bulletin: Option<BulletinView>,
     pub issue: Option<IssueView>,
@@ -284,7 +289,7 @@ pub struct HomeView {
 pub struct MoneyView {
     pub card: CardView,
     pub ledger: LedgerView,
-    /// Day n of m on the notice boards; 0 of 0 when it does not hang.
+    /// Day n of m on the notice boards: 0 before, more than m after, 0 of 0 if it never hangs.
     pub display_day: i64,
     pub display_days: i64,
 }

@@ -57,5 +57,7 @@ pub struct LineView {
     pub unit_price: String,
     pub amount: String,
     pub voucher: String,
+    /// What was decided, in words; empty where `link` leads to it.
+    pub decision: String,
     pub link: Option<LinkView>,
 }

@@ -41,6 +41,7 @@ pub fn card(edition: &Edition, entry: &Entry) -> CardView {
         date: meta.date.map(|day| time_words::day_view(day, lang)),
         text_lang: facts.lang_of(&format!("{topic}{place}")).to_owned(),
         topic,
+        topic_name: parts.topic.clone().unwrap_or_default(),
         level: level.to_owned(),
         level_word: word_of(edition, "level", level),
         mode: mode.to_owned(),

@@ -27,6 +27,7 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
     let (previous, next) = neighbours(edition, entry);
     let has_calendar = edition.site.config.outputs.calendar && entry.parts.schedule.is_some();
     let card_view = card(edition, entry);
+    let (display_day, display_days) = ledger::display(edition, entry);
     EntryView {
         issuer: edition
             .word(&format!("issuer.{}", entry.meta.issuer.name()))
@@ -67,6 +68,8 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         share_text: share_text(edition, entry, &card_view.when, &card_view.audience),
         card: card_view,
         ledgers: ledger::views(edition, entry, receipts),
+        display_day,
+        display_days,
         statute: law::statute(edition, entry),
         bulletin: law::bulletin(edition, entry),
         issue: issue::view(edition, entry, &path),

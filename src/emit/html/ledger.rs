@@ -91,6 +91,7 @@ fn groups(edition: &Edition, ledger: &Ledger, side: Side) -> Vec<LedgerGroupView
 
 fn line_view(edition: &Edition, line: &Line) -> LineView {
     let linked = line.link.as_ref().map(|id| &id.value).or(line.decision.as_ref());
+    let linked_entry = linked.and_then(|id| link(edition, id));
     LineView {
         date: line.date.map(|day| day.iso()).unwrap_or_default(),
         item: line.item.clone(),
@@ -98,7 +99,12 @@ fn line_view(edition: &Edition, line: &Line) -> LineView {
         unit_price: line.unit_price.map(|it| it.to_string()).unwrap_or_default(),
         amount: line.amount.value.grouped(),
         voucher: line.voucher.clone().unwrap_or_default(),
-        link: linked.and_then(|id| link(edition, id)),
+        decision: line
+            .decision
+            .clone()
+            .filter(|_| linked_entry.is_none())
+            .unwrap_or_default(),
+        link: linked_entry,
     }
 }
 
@@ -196,14 +202,19 @@ pub fn all<'s>(edition: &Edition, entries: impl Iterator<Item = &'s Entry>) -> V
         .collect()
 }
 
-fn money(edition: &Edition, entry: &Entry, ledger: &Ledger) -> MoneyView {
+/// Returns day n of m on the notice boards: 0 before, more than m after, 0 of 0 if it never hangs.
+pub fn display(edition: &Edition, entry: &Entry) -> (i64, i64) {
     let today = edition.site.now.day();
     let shown = entry.parts.display.as_ref();
     let days = shown.and_then(|display| Some((display.from?, display.to?)));
-    let (display_day, display_days) = days.map_or((0, 0), |(from, to)| {
-        let all = to.days_since(from) + 1;
-        (today.days_since(from).saturating_add(1).clamp(0, all.max(0)), all)
-    });
+    days.map_or((0, 0), |(from, to)| {
+        let all = to.days_since(from).max(0) + 1;
+        (today.days_since(from).saturating_add(1).clamp(0, all + 1), all)
+    })
+}
+
+fn money(edition: &Edition, entry: &Entry, ledger: &Ledger) -> MoneyView {
+    let (display_day, display_days) = display(edition, entry);
     MoneyView {
         card: card(edition, entry),
         ledger: view(edition, entry, ledger, &Receipts::default()),
