@@ -13,7 +13,9 @@ mod browser;
 mod commands;
 mod corpus;
 mod corpus_verb;
+mod docs;
 mod files;
+mod reference;
 mod test;
 
 use crate::arguments::Arguments;
@@ -29,6 +31,11 @@ const VERBS: &[Verb] = &[
         "bless",
         "rewrites expected output; then read the diff",
         test::bless,
+    ),
+    (
+        "docs",
+        "writes docs/reference from the program's lists [--check]",
+        docs::run_all,
     ),
     (
         "corpus",

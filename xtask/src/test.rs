@@ -5,6 +5,7 @@ use std::time::Instant;
 use crate::arguments::Arguments;
 use crate::browser;
 use crate::commands::{command, is_there, run, run_this};
+use crate::docs;
 
 /// Flags for a build without the typesetter and for one with it.
 const WITHOUT_PRINT: &[&str] = &["--no-default-features"];
@@ -21,6 +22,8 @@ pub fn run_all(arguments: &Arguments) -> Result<(), String> {
         lint(features)?;
         suite(features, false)?;
     }
+    eprintln!("── docs/reference against the program");
+    docs::run_all(&Arguments::new(vec!["--check".to_owned()]))?;
     if arguments.has("--without-browser") {
         eprintln!("left out by --without-browser: how the pages look and behave in a browser");
     } else {
