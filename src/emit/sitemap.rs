@@ -1,4 +1,4 @@
-//! The list of pages for search engines, and their limits.
+//! The list of pages for search engines; robots.txt.
 
 use std::io;
 use std::sync::Arc;

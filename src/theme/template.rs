@@ -34,6 +34,7 @@ use crate::model::lang::Lang;
 use crate::report::diagnostic::Diagnostic;
 use crate::report::faults::Faults;
 use crate::source::span::FileId;
+use crate::theme::escape;
 use crate::theme::layers::Layers;
 use crate::theme::template_faults;
 use crate::theme::words::{self, Words};
@@ -93,6 +94,7 @@ pub fn load(layers: &Layers<'_>, words: &BTreeMap<Lang, Words>, faults: &mut Fau
     }
     let icons = Arc::new(icons(layers));
     let mut tera = Tera::new();
+    tera.set_escape_fn(escape::escape);
     register(&mut tera, Arc::default(), &icons);
     if let Err(fault) = tera.add_raw_templates(sources.iter().copied()) {
         tell_all(&sources, &fault, &files, faults);

@@ -12,10 +12,14 @@
 
 mod architecture;
 mod block_text;
+mod drawings;
 mod faults_text;
+mod feeds;
+mod hostile;
 mod house_words;
 mod pages;
 mod reading;
 mod search;
 mod sizes;
 mod support;
+mod themes;

@@ -34,7 +34,6 @@ pub const NOW: &str = "2026-07-20T09:00";
 /// A site and everything it puts out.
 pub struct Built {
     pub site: Arc<Site>,
-    pub theme: Arc<Theme>,
     /// What was found wrong on the way, as text.
     pub faults: String,
     /// Bytes by path.
@@ -84,6 +83,7 @@ pub fn demo(theme: &str) -> Built {
     assert!(faults.is_empty());
     config.theme = theme.to_owned();
     config.outputs.print = false;
+    config.outputs.search = false;
     build(files, config, community)
 }
 
@@ -93,7 +93,17 @@ pub fn file(path: &str, text: &str) -> SourceFile {
 }
 
 /// Builds a site of these files; the themes of the repository are added.
-pub fn build(mut files: Vec<SourceFile>, config: Config, community: Community) -> Built {
+pub fn build(files: Vec<SourceFile>, config: Config, community: Community) -> Built {
+    build_with(files, config, community, |_| {})
+}
+
+/// Builds a site and changes it behind the back of everything that reads.
+pub fn build_with(
+    mut files: Vec<SourceFile>,
+    config: Config,
+    community: Community,
+    change: impl FnOnce(&mut Site),
+) -> Built {
     files.extend(on_disk("themes", "themes"));
     files.extend(on_disk("tests/themes", "themes"));
     let sources = SourceTree::new(files, Vec::new());
@@ -123,7 +133,9 @@ pub fn build(mut files: Vec<SourceFile>, config: Config, community: Community) -
         now: When::parse(NOW).expect("a moment").as_start(),
         with_drafts: false,
     };
-    let site = Arc::new(assemble(read, &sections(), &sources, &mut faults));
+    let mut site = assemble(read, &sections(), &sources, &mut faults);
+    change(&mut site);
+    let site = Arc::new(site);
     let outputs: Vec<Output> = EMITTERS
         .iter()
         .flat_map(|emitter| emitter.plan(&site, &theme))
@@ -132,7 +144,6 @@ pub fn build(mut files: Vec<SourceFile>, config: Config, community: Community) -
     faults.extend(wrong);
     Built {
         site,
-        theme,
         faults: concise(&sources, &faults.into_vec()),
         files,
     }

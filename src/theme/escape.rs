@@ -1,0 +1,25 @@
+//! Escapes what templates put out.
+
+use std::io::{Result, Write};
+
+/// Writes text for an element or a quoted attribute; control characters are dropped.
+pub fn escape(text: &str, out: &mut dyn Write) -> Result<()> {
+    let bytes = text.as_bytes();
+    let mut plain_from = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        let instead: &[u8] = match byte {
+            b'&' => b"&amp;",
+            b'<' => b"&lt;",
+            b'>' => b"&gt;",
+            b'"' => b"&quot;",
+            b'\'' => b"&#39;",
+            b'\n' | b'\t' => continue,
+            0..0x20 | 0x7F => b"",
+            _ => continue,
+        };
+        out.write_all(bytes.get(plain_from..at).unwrap_or_default())?;
+        out.write_all(instead)?;
+        plain_from = at + 1;
+    }
+    out.write_all(bytes.get(plain_from..).unwrap_or_default())
+}
