@@ -13,7 +13,6 @@ pub mod reading;
 pub mod time;
 pub mod words;
 
-use crate::check::access::heading_level_one::HeadingLevelOne;
 use crate::check::access::heading_skipped::HeadingSkipped;
 use crate::check::access::picture_without_alt::PictureWithoutAlt;
 use crate::check::access::urgent_without_english::UrgentWithoutEnglish;
@@ -77,7 +76,6 @@ pub const CHECKS: &[&dyn Check] = &[
     &SummaryTooLong,
     &TitleTooLong,
     &VagueTitle,
-    &HeadingLevelOne,
     &HeadingSkipped,
     &PictureWithoutAlt,
     &UrgentWithoutEnglish,

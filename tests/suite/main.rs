@@ -12,6 +12,7 @@
 
 mod architecture;
 mod block_text;
+mod broken;
 mod drawings;
 mod faults_text;
 mod feeds;

@@ -30,10 +30,15 @@ impl Check for LeftOverFile {
     }
 
     fn run(&self, _site: &Site, sources: &SourceTree, faults: &mut Faults) {
+        // Empty files that keep a folder in git, and git's own lists, are known.
+        let known = |path: &str| {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            matches!(name, ".keep" | ".gitkeep" | ".gitignore" | ".gitattributes")
+        };
         let left = sources
             .oddities()
             .iter()
-            .filter(|odd| odd.kind == OddityKind::LeftOver);
+            .filter(|odd| odd.kind == OddityKind::LeftOver && !known(&odd.path));
         for odd in left {
             faults
                 .add(

@@ -67,7 +67,7 @@ fn spelt_out(list: &str) -> Vec<String> {
             }
             _ => out.push(number),
         }
-        span = !"、，,和及与".contains(sign);
+        span = !"、和及与".contains(sign);
         word.clear();
     }
     out.iter().map(u32::to_string).collect()

@@ -1,6 +1,9 @@
 //! What several test modules read with.
 
+//! What several test modules read with.
+
 pub mod links;
+pub mod reported;
 pub mod repository;
 pub mod rust_text;
 pub mod site;
