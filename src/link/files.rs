@@ -163,7 +163,13 @@ pub fn warn_unused(entries: &[Entry], sources: &SourceTree, faults: &mut Faults)
             file.extension().as_str(),
             "csv" | "xlsx" | "xls" | "docx" | "doc" | "pptx" | "pdf"
         );
-        if office && !used.contains(file.path.as_str()) {
+        // A ledger that could not be read names its table all the same.
+        let named = |entry: &Entry| {
+            let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+            let text = sources.file(entry.meta.file).and_then(|file| file.text().ok());
+            entry.parts.ledgers.is_empty() && text.is_some_and(|text| text.contains(name))
+        };
+        if office && !used.contains(file.path.as_str()) && !entries.iter().any(named) {
             faults
                 .add(
                     "unused-file",

@@ -1,18 +1,19 @@
 //! The full form: each fault with its line and how to mend it.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 
 use crate::report::concise;
 use crate::report::diagnostic::{Diagnostic, Place, Severity};
-use crate::report::order;
 use crate::report::words::{Tongue, Words};
 use crate::report::wrap;
-use crate::say;
 use crate::source::span::Span;
 use crate::source::tree::SourceTree;
 
 /// Columns of a line where that is possible.
 const COLUMNS: usize = 80;
+
+/// Columns that are marked at most: what is wider would push its line beyond the screen.
+const MARKED: usize = 56;
 
 /// How the report is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,43 +43,6 @@ pub fn print(faults: &[Diagnostic], sources: &SourceTree, style: Style) -> Strin
     out
 }
 
-/// Returns the last line of a report: how much was found.
-pub fn summary(faults: &[Diagnostic], sources: &SourceTree, tongue: Tongue) -> String {
-    let found = order::tally(faults, sources);
-    let order::Tally {
-        errors,
-        flags,
-        warnings,
-        files,
-    } = found;
-    let zh: Vec<String> = [(errors, "错误"), (flags, "提示"), (warnings, "警告")]
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} 处{word}"))
-        .collect();
-    let en: Vec<String> = [(errors, "error"), (flags, "flag"), (warnings, "warning")]
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}{}", if *count == 1 { "" } else { "s" }))
-        .collect();
-    if zh.is_empty() {
-        return say!("没有发现问题。", "Nothing was found.")
-            .in_tongue(tongue)
-            .to_owned();
-    }
-    let (zh, en) = (zh.join("、"), en.join(", "));
-    let plural = if files == 1 { "" } else { "s" };
-    let counted = say!("{files} 个文件，共 {zh}。", "{en} in {files} file{plural}.");
-    let verdict = match errors {
-        0 => say!("可以发布。", " The site may be published."),
-        _ => say!(
-            "有错误，没有发布；上次发布的网站不受影响。",
-            " Nothing was published; the site as last published is untouched."
-        ),
-    };
-    format!("{}{}", counted.in_tongue(tongue), verdict.in_tongue(tongue))
-}
-
 fn group<'r>(fault: &'r Diagnostic, sources: &'r SourceTree, tongue: Tongue) -> Group<'r> {
     let level = match fault.severity {
         Severity::Error => Level::ERROR,
@@ -88,11 +52,8 @@ fn group<'r>(fault: &'r Diagnostic, sources: &'r SourceTree, tongue: Tongue) -> 
     let word = concise::severity_word(fault.severity, tongue);
     let taken = columns_of(word) + fault.check.len() + 4;
     let title = wrapped(&fault.message, tongue, COLUMNS.saturating_sub(taken), taken);
-    let mut group = level
-        .with_name(word)
-        .primary_title(title)
-        .id(fault.check)
-        .element_of(fault, sources);
+    let title = level.with_name(word).primary_title(title).id(fault.check);
+    let mut group = with_place(title, fault, sources);
     let (note, mend, more) = match tongue {
         Tongue::Zh => ("说明", "怎么改", "详情"),
         Tongue::En => ("note", "mend", "more"),
@@ -112,36 +73,29 @@ fn group<'r>(fault: &'r Diagnostic, sources: &'r SourceTree, tongue: Tongue) -> 
     group.element(Level::NOTE.with_name(more).message(explain))
 }
 
-/// Puts the place of a fault below its title.
-trait WithPlace<'r> {
-    fn element_of(self, fault: &'r Diagnostic, sources: &'r SourceTree) -> Group<'r>;
-}
-
-impl<'r> WithPlace<'r> for annotate_snippets::Title<'r> {
-    fn element_of(self, fault: &'r Diagnostic, sources: &'r SourceTree) -> Group<'r> {
-        let (path, at) = concise::position(fault, sources);
-        let text = match &fault.place {
-            Place::At(span) if !fault.masked => sources.file(span.file).and_then(|file| file.text().ok()),
-            _ => None,
-        };
-        match (&fault.place, text) {
-            (Place::At(span), Some(text)) if !text.is_empty() => {
-                let range = first_line(text, *span);
-                let mark = AnnotationKind::Primary.span(range);
-                self.element(Snippet::source(text).path(path).annotation(mark))
+/// Puts the place of a fault below its title: the line, or only where it is.
+fn with_place<'r>(title: Title<'r>, fault: &'r Diagnostic, sources: &'r SourceTree) -> Group<'r> {
+    let (path, at) = concise::position(fault, sources);
+    let text = match &fault.place {
+        Place::At(span) if !fault.masked => sources.file(span.file).and_then(|file| file.text().ok()),
+        _ => None,
+    };
+    match (&fault.place, text) {
+        (Place::At(span), Some(text)) if !text.is_empty() => {
+            let mark = AnnotationKind::Primary.span(first_line(text, *span));
+            title.element(Snippet::source(text).path(path).annotation(mark))
+        }
+        _ => {
+            let mut origin = Origin::path(path);
+            if let Some(at) = at {
+                origin = origin.line(at.line).char_column(at.column);
             }
-            _ => {
-                let mut origin = Origin::path(path);
-                if let Some(at) = at {
-                    origin = origin.line(at.line).char_column(at.column);
-                }
-                self.element(origin)
-            }
+            title.element(origin)
         }
     }
 }
 
-/// Returns the part of a span that is on its first line, without spaces at its end.
+/// Returns the part of a span that is on its first line, without spaces at its end and not too wide.
 fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {
     let mut start = (span.start as usize).min(text.len());
     while !text.is_char_boundary(start) {
@@ -152,8 +106,17 @@ fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {
         end -= 1;
     }
     let inside = text.get(start..end).unwrap_or_default();
-    let line = inside.split('\n').next().unwrap_or_default();
-    start..start + line.trim_end().len()
+    let line = inside.split('\n').next().unwrap_or_default().trim_end();
+    let mut columns = 0;
+    let marked: usize = line
+        .chars()
+        .take_while(|sign| {
+            columns += unicode_width::UnicodeWidthChar::width(*sign).unwrap_or(0);
+            columns <= MARKED
+        })
+        .map(char::len_utf8)
+        .sum();
+    start..start + marked
 }
 
 fn wrapped(words: &Words, tongue: Tongue, first: usize, indent: usize) -> String {

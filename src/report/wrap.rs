@@ -3,7 +3,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Signs that never begin a line.
-const NOT_FIRST: &str = "，。、；：？！）》”’」』】〕…—·,.;:?!)]}%`";
+const NOT_FIRST: &str = "，。、；：？！）》”’」』】〕…—·,.;:?!)]}%";
 /// Signs that never end a line.
 const NOT_LAST: &str = "（《“‘「『【〔([{";
 
@@ -54,6 +54,8 @@ fn pieces(text: &str) -> Vec<&str> {
         let wide = |sign: char| sign.width() == Some(2);
         let may_end = !short_value
             && !NOT_FIRST.contains(next)
+            && !(next == '`' && in_value)
+            && !(sign == '`' && in_value)
             && !NOT_LAST.contains(sign)
             && next != ' '
             && (sign == ' ' || wide(sign) || wide(next));

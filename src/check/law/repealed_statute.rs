@@ -98,7 +98,7 @@ fn named(site: &Site, entry: &Entry, issued: Day, sources: &SourceTree, faults: 
             .filter(|file| !file.english)
         {
             for line in file.own_lines() {
-                let told = ["废止", "失效", "原《", "旧"]
+                let told = ["废止", "失效", "原《"]
                     .iter()
                     .any(|word| line.text.contains(word));
                 let at = names.iter().flatten().find_map(|name| {

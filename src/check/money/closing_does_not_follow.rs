@@ -74,14 +74,19 @@ fn look(ledger: &Ledger, sources: &SourceTree, faults: &mut Faults) {
     if written == computed {
         return;
     }
-    let apart = Fen(written.0.saturating_sub(computed.0)).grouped();
+    let apart = Fen(written.0.saturating_sub(computed.0).saturating_abs()).grouped();
+    let (more, more_en) = if written > computed {
+        ("多", "too much")
+    } else {
+        ("少", "too little")
+    };
     let (shown, right) = (written.grouped(), computed.grouped());
     let fault = faults.error(
         NAME,
         ledger.closing.span,
         say!(
-            "“{book}”期末写的是 {shown}，按账算应为 {right}，相差 {apart}",
-            "the closing of {book_en} is written as {shown}, but the lines give {right}: {apart} apart"
+            "“{book}”期末写的是 {shown}，按账算应为 {right}，{more}写了 {apart}",
+            "the closing of {book_en} is written as {shown}, but the lines give {right}: {apart} {more_en}"
         ),
     );
     let (opening, total_in, total_out) = (

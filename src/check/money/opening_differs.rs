@@ -107,7 +107,7 @@ fn compare(ledger: &Ledger, before: &Ledger, entry: &Entry, sources: &SourceTree
     let (book, book_en) = books::called(&ledger.book.value);
     let title = &entry.meta.title;
     let (shown, right) = (opening.grouped(), closing.grouped());
-    let apart = Fen(opening.0.saturating_sub(closing.0)).grouped();
+    let apart = Fen(opening.0.saturating_sub(closing.0).saturating_abs()).grouped();
     let fault = faults.error(
         NAME,
         ledger.opening.span,

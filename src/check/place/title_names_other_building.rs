@@ -44,11 +44,9 @@ impl Check for TitleNamesOtherBuilding {
                 continue;
             }
             let title = left_out.join("、");
-            let all = audience.buildings.join("、");
-            let all = if all.is_empty() {
-                audience.units.join("、")
-            } else {
-                all
+            let all = match audience.buildings.as_slice() {
+                [] => audience.units.join("、"),
+                buildings => format!("{}号楼", buildings.join("、")),
             };
             faults
                 .error(

@@ -32,9 +32,13 @@ impl Check for EmptySection {
     fn run(&self, site: &Site, _sources: &SourceTree, faults: &mut Faults) {
         for one in issues::by_number(site) {
             for section in &one.issue.sections {
-                // Ids that lead nowhere were told when the site was linked.
+                // Ids and kinds that are not there were told when the site was linked.
+                let known = match &section.pick {
+                    Pick::Rule { kind, .. } => site.sections.iter().any(|one| one.kind == kind.value),
+                    Pick::Ids(_) => true,
+                };
                 let named = matches!(&section.pick, Pick::Ids(ids) if !ids.is_empty());
-                if named || !issues::held(site, section).is_empty() {
+                if !known || named || !issues::held(site, section).is_empty() {
                     continue;
                 }
                 let title = &section.title;

@@ -22,7 +22,7 @@ pub fn by_book(site: &Site) -> BTreeMap<&str, Vec<Account<'_>>> {
         .checked()
         .filter(|entry| entry.meta.status != Status::Withdrawn)
     {
-        let Some(period) = entry.parts.period else {
+        let Some(period) = entry.parts.period.filter(|period| period.from <= period.to) else {
             continue;
         };
         for ledger in &entry.parts.ledgers {
@@ -44,8 +44,10 @@ pub fn called(book: &str) -> (&str, &str) {
     match book {
         "common_income" => ("公共收益", "common income"),
         "maintenance_fund" => ("维修资金", "maintenance fund"),
-        "service_fee" => ("物业服务费", "service fee"),
-        "utilities" => ("公用水电", "shared water and power"),
+        "service_fee" => ("物业费", "service fee"),
+        "utilities" => ("公共能耗", "shared utilities"),
+        "project" => ("工程项目", "projects"),
+        "other" => ("其他", "other"),
         _ => (book, book),
     }
 }

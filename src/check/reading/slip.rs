@@ -81,10 +81,13 @@ fn in_line(ledger: &Ledger, at: usize, line: &Line, off: i128, sources: &SourceT
         return None;
     }
     if meant.0 == 0 {
-        let again =
-            ledger.lines.iter().take(at).any(|other| {
-                other.side == line.side && other.item == line.item && other.amount.value == amount
-            });
+        let same =
+            |other: &Line| other.side == line.side && other.item == line.item && other.amount.value == amount;
+        let again = ledger.lines.iter().take(at).any(same);
+        if !again && ledger.lines.iter().skip(at + 1).any(same) {
+            // The later of the two is named.
+            return None;
+        }
         return Some(if again {
             say!(
                 "第 {number} 行“{item}” {was} 与前面一行相同：多半记了两次",

@@ -40,7 +40,13 @@ impl Check for SignUpEndsLate {
             let Some(until) = sign_up.until.filter(|until| *until > end) else {
                 continue;
             };
-            let until = until.day().iso();
+            // A bare day counts to its end, which is the start of the next.
+            let last = if until.is_midnight() {
+                until.day().plus_days(-1)
+            } else {
+                until.day()
+            };
+            let until = last.iso();
             let starts = schedule.starts.day().iso();
             faults
                 .error(

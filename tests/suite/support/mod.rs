@@ -1,7 +1,6 @@
 //! What several test modules read with.
 
-//! What several test modules read with.
-
+pub mod expected;
 pub mod links;
 pub mod reported;
 pub mod repository;

@@ -2,91 +2,58 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
-use linli::check::CHECKS;
-use linli::check::allow;
-use linli::kinds::KINDS;
-use linli::kinds::core::{Parsed, is_content, read_file};
-use linli::link::assemble::{Read, assemble};
+use linli::check::contract::Check;
+use linli::check::print::character_without_face::CharacterWithoutFace;
+use linli::compile::{Drafts, LeaveOut, Memo, Options, compile};
+use linli::io::embedded;
 use linli::model::date::When;
-use linli::model::site::Section;
-use linli::parse::calendar::read_calendars;
-use linli::parse::community::read_community;
-use linli::parse::config::read_config;
 use linli::report::diagnostic::Diagnostic;
 use linli::report::faults::Faults;
 use linli::report::order;
 use linli::source::file::{Bytes, SourceFile};
-use linli::source::span::FileId;
 use linli::source::tree::{Oddity, SourceTree};
 
-/// Returns the sources of a site in the repository, without the embedded themes.
+/// Returns the sources of a site in the repository, its oddities among them.
 pub fn on_disk(path: &str) -> SourceTree {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    let read = linli::io::read::site(&root).unwrap();
-    let config = read.find("site-config.yaml").map(|(_, file)| file.clone());
-    let content = read.under("content").map(|(_, file)| file.clone());
-    SourceTree::new(
-        config.into_iter().chain(content).collect(),
-        read.oddities().to_vec(),
-    )
+    linli::io::read::site(&root).unwrap()
 }
 
-/// Returns sources of files given as text.
+/// Returns sources of files given as text, with the embedded theme.
 pub fn in_memory(files: &[(String, String)], oddities: Vec<Oddity>) -> SourceTree {
     let file = |(path, text): &(String, String)| {
         SourceFile::new(path.clone(), Bytes::Read(text.clone().into_bytes().into()), false)
     };
-    SourceTree::new(files.iter().map(file).collect(), oddities)
+    let mut all = embedded::themes();
+    all.extend(files.iter().map(file));
+    SourceTree::new(all, oddities)
 }
 
 /// Returns every fault of a site but those of its outputs, in the order of a report.
+///
+/// Paper is left out, so that the report is the same with and without the typesetter; the characters
+/// of a common face stand in for those of the real ones.
 pub fn faults_of(sources: &SourceTree) -> Vec<Diagnostic> {
-    let mut faults = Faults::default();
-    let config = read_config(sources, &mut faults).expect("a configuration");
-    let community = read_community(sources, &mut faults).unwrap_or_default();
-    let holidays = read_calendars(sources, &mut faults);
-    let now = config
-        .now
-        .unwrap_or_else(|| When::parse("2026-07-20T09:00").unwrap().as_start());
-    let (mut entries, mut translations) = (Vec::new(), Vec::new());
-    for number in 0.. {
-        let id = FileId(number);
-        let Some(file) = sources.file(id) else { break };
-        if !is_content(&file.path) {
-            continue;
-        }
-        let (parsed, told) = read_file(KINDS, sources, id);
-        faults.extend(told);
-        match parsed {
-            Some(Parsed::Entry(entry)) => entries.push(*entry),
-            Some(Parsed::Translation(english)) => translations.push(*english),
-            None => {}
-        }
-    }
-    let sections: Vec<Section> = KINDS
-        .iter()
-        .map(|kind| Section {
-            kind: kind.name(),
-            folder: kind.folder(),
-            called: kind.called(),
-        })
-        .collect();
-    let read = Read {
-        config,
-        community,
-        holidays,
-        entries,
-        translations,
-        print_characters: faces(),
-        now,
-        with_drafts: false,
+    let options = Options {
+        now: None,
+        clock: When::parse("2026-07-20T09:00").unwrap().as_start(),
+        drafts: Drafts::Hidden,
+        leave_out: LeaveOut {
+            search: true,
+            print: true,
+        },
     };
-    let site = assemble(read, &sections, sources, &mut faults);
-    for check in CHECKS {
-        check.run(&site, sources, &mut faults);
+    let compiled = compile(sources, &options, &mut Memo::default());
+    let mut found = compiled.diagnostics;
+    drop(compiled.outputs);
+    if let Some(mut site) = compiled.site.and_then(Arc::into_inner) {
+        site.print_characters = faces();
+        let mut faults = Faults::default();
+        CharacterWithoutFace.run(&site, sources, &mut faults);
+        found.extend(faults.into_vec());
     }
-    let mut found = allow::apply(faults.into_vec(), &site, sources, CHECKS);
     order::sort(&mut found, sources);
     found
 }
@@ -105,6 +72,6 @@ fn faces() -> BTreeSet<char> {
     ranges
         .into_iter()
         .flatten()
-        .chain(['￥', '℃', '→', '≥', '≤', '㎡', '²', '●', '□'])
+        .chain("￥℃→≥≤㎡²●□".chars())
         .collect()
 }
