@@ -261,7 +261,8 @@
     return panel;
   };
 
+  // The files of the script are joined; the rest of them must have run before a box can answer.
   if (self.document) {
-    document.querySelectorAll('form[data-search]').forEach(search.start);
+    Promise.resolve().then(function () { document.querySelectorAll('form[data-search]').forEach(search.start); });
   }
 })(self.linliSearch = self.linliSearch || {});

@@ -14,7 +14,7 @@
     asking.set(units[0], list.sort(function (a, b) { return b.length - a.length; }));
   });
   // Single characters that mean little between words.
-  var FILLERS = '的了是在和与或有被把就都也得着及其之以对将让给';
+  var FILLERS = '的了是在和与或有被把就都也得着及其之以对将让给不没由从到向为而但所该此这那里内后前上下中等用要做去来能会';
 
   // Below this share of occurrences inside words a pair of characters is taken apart.
   var LOOSE = 0.3;
