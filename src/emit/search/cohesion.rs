@@ -40,8 +40,7 @@ impl Cohesion {
         if here.is_nan() {
             return true;
         }
-        let weakest_word = WEAKEST_WORD;
-        if here < weakest_word {
+        if here < WEAKEST_WORD {
             return false;
         }
         let side = |number| {
@@ -55,7 +54,7 @@ impl Cohesion {
 }
 
 /// Below this strength a pair is no word wherever it stands.
-const WEAKEST_WORD: f32 = 2.0;
+const WEAKEST_WORD: f32 = 3.0;
 
 /// A pair this much weaker than a neighbour may still share a word with it.
 const LEEWAY: f32 = 3.0;

@@ -42,7 +42,7 @@
         self.eighths[page] = eighths;
       } else {
         self.level[page] = Math.min(self.level[page], flags & 15);
-        self.flags[page] = (self.flags[page] & flags & (TITLE | HEADING)) | ((self.flags[page] | flags) & ACROSS);
+        self.flags[page] &= flags;
         self.eighths[page] &= eighths;
       }
       self.slots[page]++;
@@ -113,13 +113,14 @@
     return { page: page, score: score, coverage: coverage, complete: complete };
   }
 
-  // The least coverage that is shown beside the best.
-  function leastCoverage(best, plan) {
+  // The least coverage that is shown beside the best: more is let in where few pages have everything.
+  function leastCoverage(best, plan, complete) {
     var words = plan.words.length;
     if (best > 0.99) {
       if (words === 1) return 0.6;
       if (plan.question) return 0.5;
-      return words > 2 ? 0.7 : 0.9;
+      if (words > 2) return complete < 10 ? 0.5 : 0.7;
+      return 0.9;
     }
     return Math.max(plan.question ? 0.28 : words > 2 ? 0.45 : 0.6, best - (words > 2 ? 0.3 : 0.12));
   }
@@ -178,7 +179,8 @@
     });
     var scored = Array.from(pages).map(function (page) { return scorePage(page, plan, store); });
     var best = scored.reduce(function (most, hit) { return Math.max(most, hit.coverage); }, 0);
-    var least = leastCoverage(best, plan);
+    var complete = scored.filter(function (hit) { return hit.complete; }).length;
+    var least = leastCoverage(best, plan, complete);
     var hits = scored.filter(function (hit) { return hit.coverage >= least - 1e-9; });
     hits.sort(function (a, b) { return b.score - a.score || b.page - a.page; });
     return { hits: hits, words: plan.words, partial: hits.length > 0 && best < 0.99 };
