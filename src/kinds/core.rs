@@ -88,10 +88,35 @@ fn read(kinds: &[&dyn Kind], beside: Beside<'_>, faults: &mut Faults) -> Option<
     }
     let parted = front_matter::part(text, beside.file, faults)?;
     let stem = name.strip_suffix(".md").unwrap_or(name);
-    match stem.strip_suffix(".en") {
-        Some(_) => read_translation(*kind, parted, beside.file, faults),
-        None => read_entry(*kind, stem, parted, beside, faults),
+    match stem.rsplit_once('.') {
+        Some((_, "en")) => read_translation(*kind, parted, beside.file, faults),
+        Some((_, code)) if is_language(code) => {
+            tell_unknown_language(code, path, faults);
+            None
+        }
+        _ => read_entry(*kind, stem, parted, beside, faults),
     }
+}
+
+fn is_language(code: &str) -> bool {
+    (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+fn tell_unknown_language(code: &str, path: &str, faults: &mut Faults) {
+    faults
+        .add(
+            "unknown-language",
+            Severity::Error,
+            Place::Path(path.to_owned()),
+            say!(
+                "译文只有英文 `.en.md`，没有 `.{code}.md`",
+                "translations are English, `.en.md`; there is no `.{code}.md`"
+            ),
+        )
+        .mend(say!(
+            "原文的文件名不带 `.{code}`；译文写成 `.en.md`",
+            "the original has no `.{code}` in its name; a translation ends in `.en.md`"
+        ));
 }
 
 fn read_entry(

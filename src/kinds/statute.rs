@@ -14,6 +14,7 @@ use crate::parse::fields::Fields;
 use crate::parse::schema::{Field, FieldKind};
 use crate::report::faults::Faults;
 use crate::say;
+use crate::source::span::Span;
 
 /// The whole text of a statute.
 pub struct Statute;
@@ -153,7 +154,7 @@ impl Kind for Statute {
     fn shape_body(&self, body: &mut Vec<Block>, parts: &mut Parts, faults: &mut Faults) {
         let mut articles: Vec<Article> = Vec::new();
         let mut numbers = BTreeSet::new();
-        let mut open: Option<Article> = None;
+        let mut open: Option<(u8, Article)> = None;
         for (at, block) in body.iter_mut().enumerate() {
             let Block::Heading {
                 level,
@@ -164,37 +165,33 @@ impl Kind for Statute {
             else {
                 continue;
             };
-            if let Some(mut article) = open.take() {
+            *level = (*level + 1).min(6);
+            // What stands below an article belongs to it.
+            if let Some((_, mut article)) = open.take_if(|(opened, _)| *level <= *opened) {
                 article.blocks.end = at;
                 articles.push(article);
             }
-            *level = (*level + 1).min(6);
-            let label = text_of(content);
-            let Some(number) = article_number(&label) else {
+            let text = text_of(content);
+            let Some(number) = article_number(&text).filter(|_| open.is_none()) else {
                 continue;
             };
+            let label = text.split_whitespace().next().unwrap_or_default().to_owned();
             if !numbers.insert(number.clone()) {
-                faults
-                    .error(
-                        "repeated-article",
-                        *span,
-                        say!("`{label}` 出现了两次", "`{label}` is there twice"),
-                    )
-                    .mend(say!(
-                        "核对原文，改正条号",
-                        "compare with the original and mend the number"
-                    ));
+                tell_repeated(&label, *span, faults);
                 continue;
             }
             id.clone_from(&number);
-            let end = at + 1;
-            open = Some(Article {
-                number,
-                label,
-                blocks: at..end,
-            });
+            let blocks = at..at + 1;
+            open = Some((
+                *level,
+                Article {
+                    number,
+                    label,
+                    blocks,
+                },
+            ));
         }
-        if let Some(mut article) = open {
+        if let Some((_, mut article)) = open {
             article.blocks.end = body.len();
             articles.push(article);
         }
@@ -202,4 +199,17 @@ impl Kind for Statute {
             statute.articles = articles;
         }
     }
+}
+
+fn tell_repeated(label: &str, span: Span, faults: &mut Faults) {
+    faults
+        .error(
+            "repeated-article",
+            span,
+            say!("`{label}` 出现了两次", "`{label}` is there twice"),
+        )
+        .mend(say!(
+            "核对原文，改正条号",
+            "compare with the original and mend the number"
+        ));
 }

@@ -33,12 +33,13 @@ pub const WINDOW: &[Field] = &[
 
 /// Reads `starts`, `ends` and `windows`; `None` if nothing says when it starts.
 ///
-/// Where only windows are given, the whole lasts from the first to the last.
+/// Windows come in the order of time. Where only windows are given, the whole lasts from the first to the last.
 pub fn read_schedule(fields: &Fields<'_>) -> Option<Schedule> {
-    let windows: Vec<(Window, bool)> = fields
+    let mut windows: Vec<(Window, bool)> = fields
         .maps("windows")
         .filter_map(|keys| read_window(&keys))
         .collect();
+    windows.sort_by_key(|(window, _)| (window.starts, window.ends));
     let starts = fields.when("starts");
     let ends = fields.when("ends");
     let written_whole = starts.is_some_and(is_day) && ends.is_none_or(is_day);

@@ -14,6 +14,7 @@ mod architecture;
 mod block_text;
 mod broken;
 mod drawings;
+mod entry_text;
 mod faults_text;
 mod feeds;
 mod hostile;

@@ -8,12 +8,14 @@ use linli::parse::community::{COMMUNITY_PATH, read_community};
 use linli::parse::config::{CONFIG_PATH, read_config};
 use linli::parse::markdown::read::{Dialect, read};
 use linli::parse::origin::Origin;
+use linli::report::diagnostic::Place;
 use linli::report::faults::Faults;
 use linli::source::file::{Bytes, SourceFile};
 use linli::source::span::FileId;
 use linli::source::tree::SourceTree;
 
 use crate::block_text::blocks;
+use crate::entry_text;
 use crate::faults_text::concise;
 use crate::support::spec::{self, Fence};
 
@@ -76,15 +78,20 @@ fn demo_community_configuration_and_calendar_read_without_a_fault() {
     assert_eq!(calendars[&2026].worked.len(), 6);
 }
 
+/// Returns the files of a page's fences.
+fn tree_of(fences: &[Fence]) -> SourceTree {
+    let file = |fence: &Fence| {
+        let bytes = Bytes::Read(fence.text.clone().into_bytes().into());
+        SourceFile::new(fence.info.clone(), bytes, false)
+    };
+    SourceTree::new(fences.iter().map(file).collect(), Vec::new())
+}
+
 /// A fence of a faults page is a file: its path stands behind the backticks.
 #[test]
 fn faults_are_told_as_their_pages_say() {
     spec::check("faults", |fences| {
-        let file = |fence: &Fence| {
-            let bytes = Bytes::Read(fence.text.clone().into_bytes().into());
-            SourceFile::new(fence.info.clone(), bytes, false)
-        };
-        let sources = SourceTree::new(fences.iter().map(file).collect(), Vec::new());
+        let sources = tree_of(fences);
         let mut faults = Faults::default();
         for fence in fences {
             let (id, _) = sources.find(&fence.info).unwrap();
@@ -120,4 +127,218 @@ fn bodies_are_read_as_their_pages_say() {
         let tree = read(&body.text, origin, Dialect { lang, first_level }, &mut faults);
         blocks(&tree) + &concise(&sources, &faults.into_vec())
     });
+}
+
+/// A fence of a kinds page is a file; what is read of the first is shown.
+#[test]
+fn entries_are_read_as_their_pages_say() {
+    spec::check("kinds", |fences| {
+        let sources = tree_of(fences);
+        let (id, _) = sources.find(&fences[0].info).unwrap();
+        let (parsed, faults) = read_file(KINDS, &sources, id);
+        let read = match parsed {
+            Some(Parsed::Entry(entry)) => entry_text::entry(&entry),
+            Some(Parsed::Translation(english)) => {
+                format!(
+                    "{}\n{}\n{}",
+                    english.title,
+                    english.summary,
+                    blocks(&english.body)
+                )
+            }
+            None => String::new(),
+        };
+        read + &concise(&sources, &faults)
+    });
+}
+
+#[test]
+fn files_that_are_no_utf_8_are_told_how_to_become_so() {
+    let (gbk, _, _) = encoding_rs::GBK.encode(
+        "---
+title: 请各位业主存水
+---
+",
+    );
+    let utf16: &[u8] = &[0xFF, 0xFE, 0x5C, 0x50];
+    let picture: &[u8] = &[0x89, b'P', b'N', b'G', 0, 0, 1, 2, 3, 4];
+    let told = |bytes: &[u8]| {
+        let path = "content/notices/nt-01.md".to_owned();
+        let file = SourceFile::new(path, Bytes::Read(bytes.into()), false);
+        let sources = SourceTree::new(vec![file], Vec::new());
+        let (parsed, faults) = read_file(KINDS, &sources, FileId(0));
+        assert!(parsed.is_none());
+        concise(&sources, &faults)
+    };
+    assert!(
+        told(&gbk).contains("wrong-encoding: 文件是 GBK"),
+        "{}",
+        told(&gbk)
+    );
+    assert!(told(&gbk).contains("UTF-8"));
+    assert!(
+        told(utf16).contains("wrong-encoding: 文件是 UTF-16"),
+        "{}",
+        told(utf16)
+    );
+    assert!(
+        told(picture).contains("wrong-encoding: 文件不是文字"),
+        "{}",
+        told(picture)
+    );
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
+    let plain = "---\ntitle: 停水\ndate: 2026-03-12\n---\n\n正文。\n第二行\n";
+    let windows = format!("\u{FEFF}{}", plain.replace('\n', "\r\n"));
+    let read = |text: &str| {
+        let path = "content/notices/nt-01.md".to_owned();
+        let file = SourceFile::new(path, Bytes::Read(text.as_bytes().into()), false);
+        let sources = SourceTree::new(vec![file], Vec::new());
+        match read_file(KINDS, &sources, FileId(0)).0 {
+            Some(Parsed::Entry(entry)) => entry,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(read(plain), read(&windows));
+}
+
+#[test]
+fn a_front_matter_or_file_that_is_too_large_is_refused() {
+    let told = |text: String| {
+        let path = "content/notices/nt-01.md".to_owned();
+        let file = SourceFile::new(path, Bytes::Read(text.into_bytes().into()), false);
+        let sources = SourceTree::new(vec![file], Vec::new());
+        concise(&sources, &read_file(KINDS, &sources, FileId(0)).1)
+    };
+    let keys = told(format!("---\ntitle: {}\n---\n", "水".repeat(30_000)));
+    assert!(keys.contains("too-large: 这一部分有 87 KiB"), "{keys}");
+    let whole = told(format!("---\ntitle: 停水\n---\n{}", "水".repeat(1_500_000)));
+    assert!(whole.contains("too-large: 文件超过了 4 MiB"), "{whole}");
+}
+
+#[test]
+fn lists_deeper_than_any_reader_follows_are_refused() {
+    let body: String = (0..120)
+        .map(|depth| format!("{}- 项\n", "  ".repeat(depth)))
+        .collect();
+    let mut faults = Faults::default();
+    let origin = Origin {
+        file: FileId(0),
+        base: 0,
+    };
+    read(
+        &body,
+        origin,
+        Dialect {
+            lang: Lang::Zh,
+            first_level: 2,
+        },
+        &mut faults,
+    );
+    let checks: Vec<&str> = faults.into_vec().iter().map(|fault| fault.check).collect();
+    assert_eq!(checks, ["too-deep"]);
+}
+
+/// Whatever staff, or someone with worse in mind, do to a file: it is read or refused, and
+/// every fault points at whole characters of it.
+#[test]
+fn damaged_content_never_breaks_the_reader() {
+    let demo = demo();
+    let mut chance = Chance(20_260_720);
+    for (_, file) in demo.under("content").filter(|(_, file)| is_content(&file.path)) {
+        for _ in 0..12 {
+            let text = chance.damage(file.text().unwrap());
+            let damaged = SourceFile::new(file.path.clone(), Bytes::Read(text.into_bytes().into()), false);
+            let sources = SourceTree::new(vec![damaged], Vec::new());
+            let (_, faults) = read_file(KINDS, &sources, FileId(0));
+            let text = sources.file(FileId(0)).unwrap().text().unwrap();
+            for fault in &faults {
+                if let Place::At(span) = &fault.place {
+                    assert!(text.get(span.range()).is_some(), "{fault:?} in\n{text}");
+                }
+            }
+        }
+    }
+}
+
+/// Chance that is the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % limit.max(1)
+    }
+
+    /// Returns the text with a few pieces put in, taken out or doubled.
+    fn damage(&mut self, text: &str) -> String {
+        const PIECES: [&str; 40] = [
+            "：",
+            "\t",
+            "\"",
+            "“",
+            "”",
+            "'",
+            "[",
+            "]",
+            "{",
+            "}",
+            ": ",
+            "#",
+            "- ",
+            "---\n",
+            "***",
+            "**",
+            "`",
+            "```\n",
+            "<u>",
+            "</u>",
+            "<details>",
+            "<!--",
+            "<script>",
+            "| ",
+            "\n",
+            "\n\n",
+            "  ",
+            "&",
+            "*",
+            "!",
+            "~",
+            "\\",
+            "> ",
+            "\u{E000}",
+            "\u{0}",
+            "[^1]",
+            "](",
+            "![",
+            "𠮷",
+            "%",
+        ];
+        let mut signs: Vec<char> = text.chars().collect();
+        for _ in 0..=self.below(4) {
+            let at = self.below(signs.len());
+            match self.below(3) {
+                0 => {
+                    let piece = PIECES[self.below(PIECES.len())];
+                    signs.splice(at..at, piece.chars());
+                }
+                1 => {
+                    let end = (at + self.below(30)).min(signs.len());
+                    signs.drain(at..end);
+                }
+                _ => {
+                    let end = (at + self.below(60)).min(signs.len());
+                    let piece: Vec<char> = signs[at..end].to_vec();
+                    let to = self.below(signs.len());
+                    signs.splice(to..to, piece);
+                }
+            }
+        }
+        signs.into_iter().collect()
+    }
 }
