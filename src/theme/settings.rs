@@ -13,6 +13,16 @@ pub struct Settings {
     pub nav: Vec<String>,
     /// Which kind fills each shelf of the home page.
     pub home: Home,
+    pub skyline: Skyline,
+}
+
+/// The colours of the community's mark, as `#1F5C4D`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Skyline {
+    pub ink: String,
+    pub ink_dark: String,
+    pub paper: String,
 }
 
 /// The shelves of the home page, each with the kind that fills it.
@@ -33,6 +43,7 @@ struct File {
     _name: Option<String>,
     nav: Option<Vec<String>>,
     home: Option<Home>,
+    skyline: Option<Skyline>,
 }
 
 /// Returns the settings; what a later layer leaves out holds as before.
@@ -41,6 +52,7 @@ pub fn load(layers: &Layers<'_>, faults: &mut Faults) -> Settings {
     for (id, file) in layers.each("theme.yaml") {
         if let Some(read) = yaml::read::<File>(*id, file, faults) {
             settings.nav = read.nav.unwrap_or(settings.nav);
+            settings.skyline = read.skyline.unwrap_or(settings.skyline);
             settings.home = read.home.unwrap_or(settings.home);
         }
     }

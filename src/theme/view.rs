@@ -37,7 +37,8 @@ pub struct SiteView {
     pub home: String,
     pub search_page: String,
     pub all_page: String,
-    /// Fingerprinted files by name: `site.css`, `boot.js`, `site.js`, `search.js` …
+    /// Fingerprinted files by name: `site.css`, `boot.js`, `site.js`, `search.js`, `icons/…`; and
+    /// the mark drawn from the community's buildings, `skyline.svg` and `skyline.png`.
     pub assets: std::collections::BTreeMap<String, String>,
     /// Whether a search index is made.
     pub has_search: bool,

@@ -12,6 +12,7 @@
 
 mod architecture;
 mod block_text;
+mod bodies;
 mod broken;
 mod drawings;
 mod entry_text;

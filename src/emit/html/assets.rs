@@ -2,14 +2,34 @@
 
 use std::sync::Arc;
 
+use crate::emit::html::skyline;
 use crate::emit::html::svg;
 use crate::model::output::{Output, Recipe};
 use crate::model::site::Site;
+use crate::source::file::Bytes;
+use crate::theme::assets::{Asset, fingerprinted};
 use crate::theme::files::Theme;
 
+/// Returns the community's mark as files: what templates call each, address and bytes.
+pub fn marks(site: &Site, theme: &Theme) -> Vec<(&'static str, Asset)> {
+    let look = &theme.settings.skyline;
+    let made = [
+        ("skyline.svg", skyline::svg(&site.community, look)),
+        ("skyline.png", skyline::png(&site.community, look)),
+    ];
+    made.into_iter()
+        .map(|(name, bytes)| {
+            let path = fingerprinted(name, &bytes);
+            let bytes = Bytes::Read(bytes.into());
+            (name, Asset { path, bytes })
+        })
+        .collect()
+}
+
 /// Returns the files that are published as they are.
-pub fn plan(site: &Arc<Site>, theme: &Theme) -> Vec<Output> {
-    let of_theme = theme.assets.values().map(|asset| Output {
+pub fn plan(site: &Arc<Site>, theme: &Theme, marks: &[(&'static str, Asset)]) -> Vec<Output> {
+    let marks = marks.iter().map(|(_, asset)| asset);
+    let of_theme = theme.assets.values().chain(marks).map(|asset| Output {
         path: asset.path.clone(),
         after: Vec::new(),
         recipe: Recipe::Ready(asset.bytes.clone()),

@@ -11,6 +11,7 @@ use crate::model::entry::{Entry, Phase};
 use crate::model::lang::Lang;
 use crate::model::pages;
 use crate::model::site::{Section, Site};
+use crate::theme::assets::Asset;
 use crate::theme::fact_words::{self, FactWords};
 use crate::theme::files::Theme;
 use crate::theme::time_words;
@@ -23,21 +24,38 @@ pub struct Edition {
     pub theme: Arc<Theme>,
     pub catalogue: Arc<Catalogue>,
     pub lang: Lang,
+    /// The absolute address of the picture for pages that have none of their own.
+    pub share_image: String,
     /// `site` as templates see it, made once.
     pub shared: Value,
 }
 
 impl Edition {
     /// Makes what the pages of a language share.
-    pub fn new(site: &Arc<Site>, theme: &Arc<Theme>, catalogue: &Arc<Catalogue>, lang: Lang) -> Edition {
+    pub fn new(
+        site: &Arc<Site>,
+        theme: &Arc<Theme>,
+        catalogue: &Arc<Catalogue>,
+        marks: &[(&'static str, Asset)],
+        lang: Lang,
+    ) -> Edition {
         let mut edition = Edition {
             site: Arc::clone(site),
             theme: Arc::clone(theme),
             catalogue: Arc::clone(catalogue),
             lang,
+            share_image: String::new(),
             shared: Value::none(),
         };
-        edition.shared = Value::from_serializable(&edition.site_view());
+        let mut view = edition.site_view();
+        for (name, mark) in marks {
+            let path = encode_path(mark.path.as_str());
+            view.assets.insert((*name).to_owned(), path);
+            if name.ends_with(".png") {
+                edition.share_image = mark.path.absolute(&site.config.base_url);
+            }
+        }
+        edition.shared = Value::from_serializable(&view);
         edition
     }
 

@@ -28,10 +28,11 @@ impl Emitter for Html {
 
     fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>) -> Vec<Output> {
         let catalogue = Arc::new(Catalogue::of(site));
-        let mut outputs = assets::plan(site, theme);
+        let marks = assets::marks(site, theme);
+        let mut outputs = assets::plan(site, theme, &marks);
         for lang in [Lang::Zh, Lang::En] {
             if lang == Lang::Zh || site.config.speaks(lang) {
-                let edition = Arc::new(Edition::new(site, theme, &catalogue, lang));
+                let edition = Arc::new(Edition::new(site, theme, &catalogue, &marks, lang));
                 plan_edition(&edition, &mut outputs);
             }
         }

@@ -22,5 +22,6 @@ pub mod ledger;
 pub mod list;
 pub mod page;
 pub mod picture;
+pub mod skyline;
 pub mod svg;
 pub mod table;

@@ -123,7 +123,10 @@ impl Page {
                 .map(|path| translation(path, lang, base))
                 .collect(),
             crumbs,
-            share_image: self.share_image,
+            share_image: match self.share_image.is_empty() {
+                true => edition.share_image.clone(),
+                false => self.share_image,
+            },
             json_ld_html: graph,
             nav_path: self.nav_path,
             feed: self.feed,

@@ -48,16 +48,15 @@ impl Built {
         std::str::from_utf8(bytes).expect("text")
     }
 
-    /// Returns the part of a page between an element of that id and its end.
+    /// Returns the element of that id, which has none of its name inside.
     pub fn part(&self, path: &str, id: &str) -> &str {
         let page = self.text(path);
-        let from = page.find(&format!("id=\"{id}\"")).expect("the part");
+        let at = page.find(&format!("id=\"{id}\"")).expect("the part");
+        let from = page[..at].rfind('<').expect("an element");
+        let name = page[from + 1..].split(' ').next().expect("a name");
         let rest = &page[from..];
-        let end = ["</section>", "</ul>", "</nav>", "</pre>", "</a>", "</p>"]
-            .iter()
-            .filter_map(|tag| rest.find(tag))
-            .min();
-        &rest[..end.unwrap_or(rest.len())]
+        let end = rest.find(&format!("</{name}>")).expect("its end");
+        &rest[..end]
     }
 }
 
