@@ -8,10 +8,11 @@ pub struct Page {
 }
 
 /// Pages by room. In each file `# name` begins a page and `## English` its English half.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     include_str!("manual/form.md"),
+    include_str!("manual/text.md"),
     include_str!("manual/links.md"),
-    include_str!("manual/theme.md"),
+    include_str!("manual/site.md"),
     include_str!("manual/allow.md"),
 ];
 

@@ -1,4 +1,4 @@
-//! The report on a site of mistakes, and none on the demo content.
+//! The report on a site of mistakes; none on the demo.
 
 use linli::report::diagnostic::Diagnostic;
 use linli::report::terminal::{self, Style};

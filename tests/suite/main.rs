@@ -20,6 +20,7 @@ mod faults_text;
 mod feeds;
 mod hostile;
 mod house_words;
+mod manual;
 mod pages;
 mod reading;
 mod search;
