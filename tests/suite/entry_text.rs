@@ -1,5 +1,6 @@
 //! An entry as short text, for expected results.
 
+use linli::model::date::Day;
 use linli::model::entry::{Entry, Issuer, Meta, Status};
 use linli::model::fact::FactValue;
 use linli::model::ledger::Ledger;
@@ -149,64 +150,62 @@ fn write_parts(parts: &Parts, out: &mut String) {
             .as_ref()
             .map(|sign| format!("{:?} {:?}", sign.how, sign.capacity)),
     );
+    write_accounts(parts, out);
+    write_texts(parts, out);
+}
+
+fn write_accounts(parts: &Parts, out: &mut String) {
     for ledger in &parts.ledgers {
-        line("ledger", Some(ledger_text(ledger)));
+        out.push_str(&format!("part ledger: {}\n", ledger_text(ledger)));
     }
-    let display = parts.display.as_ref();
-    line(
-        "display",
-        display.map(|display| {
-            display
-                .boards
-                .iter()
-                .map(|board| board.value.clone())
-                .collect::<Vec<_>>()
-                .join(" ")
-        }),
-    );
+    if let Some(display) = &parts.display {
+        let boards: Vec<&str> = display.boards.iter().map(|board| board.value.as_str()).collect();
+        out.push_str(&format!("part display: {}\n", boards.join(" ")));
+    }
+}
+
+fn write_texts(parts: &Parts, out: &mut String) {
+    let mut line = |name: &str, text: String| out.push_str(&format!("part {name}: {text}\n"));
     if let Some(statute) = &parts.statute {
         let whole = if statute.excerpt { "excerpt" } else { "whole" };
-        line(
-            "statute",
-            Some(format!("{whole}, effective {}", statute.validity.effective.iso())),
-        );
+        let effective = statute.validity.effective.iso();
+        line("statute", format!("{whole}, effective {effective}"));
         for article in &statute.articles {
             line(
                 "article",
-                Some(format!(
-                    "{} {} {:?}",
-                    article.number, article.label, article.blocks
-                )),
+                format!("{} {} {:?}", article.number, article.label, article.blocks),
             );
         }
     }
     if let Some(bulletin) = &parts.bulletin {
-        line("bulletin", Some(format!("{:?}", bulletin.here)));
+        line("bulletin", format!("{:?}", bulletin.here));
     }
     if let Some(issue) = &parts.issue {
-        line("issue", Some(issue.number.to_string()));
+        line("issue", issue.number.to_string());
         for section in &issue.sections {
-            let pick = match &section.pick {
-                Pick::Ids(ids) => ids
-                    .iter()
-                    .map(|id| id.value.clone())
-                    .collect::<Vec<_>>()
-                    .join(" "),
-                Pick::Rule {
-                    kind,
-                    from,
-                    to,
-                    limit,
-                } => {
-                    let day =
-                        |day: &Option<linli::model::date::Day>| day.map(|day| day.iso()).unwrap_or_default();
-                    format!("{} {}–{} {limit:?}", kind.value, day(from), day(to))
-                }
-            };
+            let pick = pick_text(&section.pick);
             line(
                 "section",
-                Some(format!("{} ({:?}): {pick}", section.title, section.show)),
+                format!("{} ({:?}): {pick}", section.title, section.show),
             );
+        }
+    }
+}
+
+fn pick_text(pick: &Pick) -> String {
+    match pick {
+        Pick::Ids(ids) => {
+            let ids: Vec<&str> = ids.iter().map(|id| id.value.as_str()).collect();
+            ids.join(" ")
+        }
+        Pick::Rule {
+            kind,
+            from,
+            to,
+            limit,
+        } => {
+            let day = |day: &Option<Day>| day.map(Day::iso).unwrap_or_default();
+            format!("{} {}–{} {limit:?}", kind.value, day(from), day(to))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Specs: Markdown pages of cases, each with input and what must come of it.
+//! Specs: cases on Markdown pages, and what comes of them.
 
 use crate::support::repository;
 
