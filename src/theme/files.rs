@@ -28,7 +28,11 @@ pub struct Theme {
 impl Theme {
     /// Loads the theme of that name; its faults are told, never thrown.
     pub fn load(sources: &SourceTree, name: &str, faults: &mut Faults) -> Theme {
-        let layers = Layers::of(sources, name, faults);
+        let mut layers = Layers::of(sources, name, faults);
+        let settings = settings::load(&layers, faults);
+        if settings.alone {
+            layers.keep_own();
+        }
         let words = words::load(&layers, faults);
         let templates = template::load(&layers, &words, faults);
         let print = ["print", "fonts"]
@@ -37,7 +41,7 @@ impl Theme {
             .map(|(path, _, file)| (path.to_owned(), file.bytes.clone()))
             .collect();
         Theme {
-            settings: settings::load(&layers, faults),
+            settings,
             templates,
             words,
             assets: assets::gather(&layers),

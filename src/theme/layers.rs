@@ -47,6 +47,15 @@ impl<'t> Layers<'t> {
         found
     }
 
+    /// Drops what came from the default theme, but for words, paper and settings.
+    pub fn keep_own(&mut self) {
+        let kept = ["words/", "print/", "fonts/", "theme.yaml"];
+        let of_default = format!("themes/{DEFAULT}/");
+        self.files.retain(|path, (_, file)| {
+            kept.iter().any(|start| path.starts_with(start)) || !file.path.starts_with(&of_default)
+        });
+    }
+
     /// Returns the file that holds for a path.
     pub fn get(&self, path: &str) -> Option<Numbered<'t>> {
         self.files.get(path).copied()

@@ -14,6 +14,8 @@ pub struct Settings {
     /// Which kind fills each shelf of the home page.
     pub home: Home,
     pub skyline: Skyline,
+    /// Nothing of the default theme shows through but its words and its paper.
+    pub alone: bool,
 }
 
 /// The colours of the community's mark, as `#1F5C4D`.
@@ -44,6 +46,8 @@ struct File {
     nav: Option<Vec<String>>,
     home: Option<Home>,
     skyline: Option<Skyline>,
+    #[serde(default)]
+    alone: bool,
 }
 
 /// Returns the settings; what a later layer leaves out holds as before.
@@ -52,6 +56,7 @@ pub fn load(layers: &Layers<'_>, faults: &mut Faults) -> Settings {
     for (id, file) in layers.each("theme.yaml") {
         if let Some(read) = yaml::read::<File>(*id, file, faults) {
             settings.nav = read.nav.unwrap_or(settings.nav);
+            settings.alone = read.alone;
             settings.skyline = read.skyline.unwrap_or(settings.skyline);
             settings.home = read.home.unwrap_or(settings.home);
         }

@@ -33,21 +33,18 @@ fn a_site_without_entries_has_its_pages() {
 
 #[test]
 fn the_demo_is_drawn_without_a_fault() {
-    let built = demo("plain");
-    assert_eq!(built.faults, "");
+    for theme in ["plain", "default"] {
+        let built = demo(theme);
+        assert_eq!(built.faults, "");
+    }
 }
 
 #[test]
 fn every_link_of_the_demo_leads_somewhere() {
-    let built = demo("plain");
-    if let Ok(dir) = std::env::var("SHOW_TO") {
-        for (path, bytes) in &built.files {
-            let to = std::path::Path::new(&dir).join(path);
-            std::fs::create_dir_all(to.parent().unwrap()).unwrap();
-            std::fs::write(to, bytes).unwrap();
-        }
+    for theme in ["plain", "default"] {
+        let built = demo(theme);
+        assert_eq!(links::dead(&built.files, "/"), Vec::<String>::new(), "{theme}");
     }
-    assert_eq!(links::dead(&built.files, "/"), Vec::<String>::new());
 }
 
 /// Returns the source of a notice.
