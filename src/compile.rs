@@ -183,11 +183,12 @@ fn read_entries(
         .under("content")
         .filter(|(_, file)| core::is_content(&file.path))
         .collect();
+    let tables = tables_hash(sources);
     let known = &memo.files;
     let parsed: Vec<(String, Remembered)> = files
         .par_iter()
         .map(|(id, file)| {
-            let hash = entry_hash(sources, file);
+            let hash = entry_hash(file, &tables);
             let again = known
                 .get(&file.path)
                 .filter(|known| known.hash == hash && known.file == *id);
@@ -220,16 +221,27 @@ fn read_entries(
     (entries, translations)
 }
 
-/// Returns the hash of all that reading an entry looks at: its file and the tables beside it.
-fn entry_hash(sources: &SourceTree, file: &SourceFile) -> blake3::Hash {
+/// Returns the hash of all that reading an entry looks at: its file and, if it names one, tables.
+fn entry_hash(file: &SourceFile, tables: &blake3::Hash) -> blake3::Hash {
+    let bytes = file.bytes.as_slice();
     let mut hasher = blake3::Hasher::new();
-    hasher.update(file.bytes.as_slice());
-    let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    for (_, table) in sources
-        .under(folder)
-        .filter(|(_, beside)| beside.path.ends_with(".csv"))
+    hasher.update(bytes);
+    if bytes.windows(4).any(|piece| piece == b".csv") {
+        hasher.update(tables.as_bytes());
+    }
+    hasher.finalize()
+}
+
+/// Returns the hash of every table, with its number, since places in it are told by number.
+fn tables_hash(sources: &SourceTree) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    for (id, table) in sources
+        .under("content")
+        .filter(|(_, file)| file.path.ends_with(".csv"))
     {
+        hasher.update(&id.0.to_le_bytes());
         hasher.update(table.path.as_bytes());
+        hasher.update(&(table.bytes.as_slice().len() as u64).to_le_bytes());
         hasher.update(table.bytes.as_slice());
     }
     hasher.finalize()
