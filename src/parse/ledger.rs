@@ -9,6 +9,7 @@ use crate::parse::table;
 use crate::parse::validate::check_row;
 use crate::parse::value::Shape;
 use crate::report::faults::Faults;
+use crate::say;
 use crate::source::span::Spanned;
 
 /// The books there are; also the topics of disclosures.
@@ -158,6 +159,10 @@ fn read_table(
     beside: Beside<'_>,
     faults: &mut Faults,
 ) -> (Vec<Line>, Option<String>) {
+    if !name.value.ends_with(".csv") {
+        tell_not_csv(name, faults);
+        return (Vec::new(), None);
+    }
     let Some((id, file)) = beside.find(name, faults) else {
         return (Vec::new(), None);
     };
@@ -171,6 +176,23 @@ fn read_table(
         lines.extend(read_line(&Fields::of(&row)));
     }
     (lines, path)
+}
+
+fn tell_not_csv(name: &Spanned<String>, faults: &mut Faults) {
+    let written = &name.value;
+    faults
+        .error(
+            "wrong-path",
+            name.span,
+            say!(
+                "明细只能放在 `.csv` 文件里，`{written}` 不是",
+                "lines can only stand in a `.csv` file; `{written}` is none"
+            ),
+        )
+        .mend(say!(
+            "在 Excel 或 WPS 里“另存为”，类型选“CSV UTF-8（逗号分隔）”，扩展名小写",
+            "in Excel or WPS, save as “CSV UTF-8 (comma delimited)”, the extension in small letters"
+        ));
 }
 
 fn read_line(fields: &Fields<'_>) -> Option<Line> {
