@@ -30,6 +30,8 @@ pub struct SiteView {
     pub icp: String,
     /// The moment of the build.
     pub updated: TimeView,
+    /// The moment at which a site of examples stands still, in ISO form; else empty.
+    pub pinned: String,
     /// Feeds and calendars of the whole site.
     pub feed: String,
     pub json_feed: String,

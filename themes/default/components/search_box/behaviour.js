@@ -1,0 +1,16 @@
+// Fetches the search script when the field is first used, or at once on the page of results.
+(function (linli) {
+  'use strict';
+  linli.each('form[data-search]', function (form) {
+    var asked = false;
+    function load() {
+      if (asked || !form.dataset.script) return;
+      asked = true;
+      var script = document.createElement('script');
+      script.src = form.dataset.script;
+      document.head.appendChild(script);
+    }
+    form.addEventListener('focusin', load);
+    if (document.querySelector('[data-search-page]') || document.activeElement === form.querySelector('input')) load();
+  });
+})(window.linli);

@@ -1,0 +1,62 @@
+// Which building is the reader's: kept in this browser only, marks and sifts the home page.
+(function (linli) {
+  'use strict';
+  var KEY = 'linli-building';
+
+  function concerns(card, number) {
+    var buildings = card.dataset.buildings;
+    return !buildings || (' ' + buildings + ' ').indexOf(' ' + number + ' ') >= 0;
+  }
+
+  // Urgent banners are never hidden: they are no cards.
+  function sift(number) {
+    linli.each('.now [data-card]', function (card) {
+      card.hidden = !!number && !concerns(card, number);
+    });
+    linli.each('.tower', function (tower) {
+      var mine = tower.dataset.building === number;
+      tower.classList.toggle('tower--mine', mine);
+      tower.classList.toggle('tower--other', !!number && !mine);
+    });
+  }
+
+  linli.each('[data-towers]', function (towers) {
+    var place = towers.querySelector('[data-my-building]');
+    var label = document.createElement('label'), choice = document.createElement('select');
+    var said = document.createElement('p');
+    label.className = 'towers__label';
+    label.htmlFor = choice.id = 'my-building';
+    label.textContent = towers.dataset.choose;
+    choice.className = 'towers__choice';
+    said.setAttribute('role', 'status');
+    choice.appendChild(new Option(towers.dataset.none, ''));
+    linli.each('.tower', function (tower) {
+      choice.appendChild(new Option(tower.querySelector('.tower__name').textContent, tower.dataset.building));
+    });
+    function show() {
+      var name = choice.selectedIndex > 0 ? choice.options[choice.selectedIndex].text : '';
+      sift(choice.value);
+      said.textContent = name ? towers.dataset.filtered.replace('{name}', name) : '';
+    }
+    choice.addEventListener('change', function () {
+      linli.write(KEY, choice.value);
+      show();
+    });
+    choice.value = linli.read(KEY);
+    if (choice.selectedIndex < 0) choice.value = '';
+    place.appendChild(label);
+    place.appendChild(choice);
+    place.appendChild(said);
+    show();
+  });
+
+  linli.each('[data-set-mine]', function (place) {
+    var number = place.dataset.setMine;
+    function name() { return linli.read(KEY) === number ? place.dataset.is : place.dataset.set; }
+    var made = linli.button(name(), function () {
+      linli.write(KEY, linli.read(KEY) === number ? '' : number);
+      made.textContent = name();
+    });
+    place.appendChild(made);
+  });
+})(window.linli);
