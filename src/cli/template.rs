@@ -10,8 +10,11 @@ use crate::report::words::Tongue;
 pub fn entry(kind: &dyn Kind, title: &str, today: Day, tongue: Tongue) -> String {
     let mut out = String::from("---\n");
     out.push_str(&format!("title: {}\n", quoted(title)));
+    // Of two keys with one name, the kind's own holds.
+    let is_own = |name| kind.fields().iter().any(|own| own.name == name);
     let named: Vec<&Field> = CORE
         .iter()
+        .filter(|field| !is_own(field.name))
         .chain(kind.fields())
         .filter(|field| field.name != "title")
         .collect();

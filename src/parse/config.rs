@@ -93,7 +93,7 @@ pub const SITE_ALLOW: &[Field] = &[
         FieldKind::Text,
         "检查：检查的名称",
         "The check's name",
-        "plain-words",
+        "title-too-long",
     ),
     Field::optional(
         "entry",
@@ -230,7 +230,7 @@ pub const CONFIG: &[Field] = &[
         FieldKind::List(&FieldKind::Map(SITE_ALLOW)),
         "准许：看过后允许保留的检查结果",
         "Findings that may stand",
-        "[{check: plain-words, reason: 引用原文, until: 2026-12-31}]",
+        "[{check: title-too-long, reason: 引用原文, until: 2026-12-31}]",
     ),
 ];
 

@@ -83,7 +83,7 @@ pub const ALLOW: &[Field] = &[
         FieldKind::Text,
         "检查：检查的名称",
         "The check's name",
-        "plain-words",
+        "title-too-long",
     ),
     Field::required(
         "reason",
@@ -258,7 +258,7 @@ pub const CORE: &[Field] = &[
         FieldKind::List(&FieldKind::Map(ALLOW)),
         "准许：看过后允许保留的检查结果",
         "Findings that may stand",
-        "[{check: plain-words, reason: 引用原文}]",
+        "[{check: title-too-long, reason: 引用原文}]",
     ),
 ];
 

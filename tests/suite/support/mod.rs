@@ -2,6 +2,7 @@
 
 pub mod expected;
 pub mod links;
+pub mod program;
 pub mod reported;
 pub mod repository;
 pub mod rust_text;

@@ -1,0 +1,212 @@
+//! The verbs, as they are typed: what they do and how they end.
+
+use linli::cli::explain;
+use linli::kinds::KINDS;
+
+use crate::support::program::Folder;
+
+#[test]
+fn a_good_site_ends_with_0_and_one_line() {
+    let site = Folder::with_site("good");
+    let ran = site.run(&["build"]).ends_with(0);
+    assert_eq!(ran.said.lines().count(), 1, "{}", ran.said);
+    assert!(ran.said.contains("已发布"), "{}", ran.said);
+    site.run(&["check"]).ends_with(0);
+}
+
+#[test]
+fn a_faulty_site_ends_with_1_and_every_fault() {
+    let site = Folder::with_site("faulty");
+    site.write(
+        "content/notices/one.md",
+        "---\ntitel: 停水\ndate: 2026-03-01\n---\n\n停水。\n",
+    );
+    site.write(
+        "content/notices/two.md",
+        "---\ntitle: 停水通知\ndate: 2026-02-30\n---\n\n停水。\n",
+    );
+    for verb in ["build", "check"] {
+        let ran = site.run(&[verb]).ends_with(1);
+        let all = format!("{}{}", ran.said, ran.complained);
+        assert!(all.contains("one.md:2:1") && all.contains("two.md:3:7"), "{all}");
+    }
+}
+
+#[test]
+fn what_is_not_the_contents_fault_ends_with_2() {
+    let site = Folder::with_site("world");
+    let empty = Folder::new("world-empty");
+    empty.run(&["build"]).ends_with(2);
+    site.run(&["build", "--now", "tomorrow"]).ends_with(2);
+    site.run(&["no-such-verb"]).ends_with(2);
+    site.run(&["build", "--no-such-option"]).ends_with(2);
+    site.run(&["new", "no-such-kind", "标题"]).ends_with(2);
+    site.run(&["explain", "no-such-fault"]).ends_with(2);
+}
+
+#[test]
+fn check_writes_nothing() {
+    let site = Folder::with_site("check-writes");
+    let before = crate::support::program::files(&site.path);
+    site.run(&["check"]).ends_with(0);
+    assert_eq!(crate::support::program::files(&site.path), before);
+}
+
+#[test]
+fn check_speaks_json() {
+    let site = Folder::with_site("json");
+    site.write(
+        "content/notices/one.md",
+        "---\ntitel: 停水\ndate: 2026-03-01\n---\n\n停水。\n",
+    );
+    let ran = site.run(&["check", "--format", "json"]).ends_with(1);
+    let told: serde_json::Value = serde_json::from_str(&ran.said).expect(&ran.said);
+    let text = told.to_string();
+    assert!(
+        text.contains("content/notices/one.md") && text.contains("titel"),
+        "{text}"
+    );
+}
+
+#[test]
+fn messages_are_english_when_asked() {
+    let site = Folder::with_site("english");
+    site.write(
+        "content/notices/one.md",
+        "---\ntitel: Water\ndate: 2026-03-01\n---\n\nWater.\n",
+    );
+    let ran = site.run(&["--lang", "en", "check"]).ends_with(1);
+    let told = format!("{}{}", ran.said, ran.complained);
+    let says_it = told
+        .lines()
+        .filter(|line| line.contains("titel") && !line.contains("| titel"));
+    assert!(says_it.clone().count() > 0, "{told}");
+    assert!(says_it.clone().all(|line| line.is_ascii()), "{told}");
+}
+
+#[test]
+fn without_a_verb_the_next_step_is_told() {
+    let site = Folder::with_site("welcome");
+    assert!(site.run(&[]).ends_with(0).said.contains("linli build"));
+    let empty = Folder::new("welcome-empty");
+    assert!(empty.run(&[]).ends_with(0).said.contains("linli init"));
+}
+
+#[test]
+fn a_new_site_builds_at_once() {
+    let folder = Folder::new("init");
+    folder.run(&["init", "mine"]).ends_with(0);
+    let ran = folder.run(&["build", "--root", "mine"]).ends_with(0);
+    assert_eq!(ran.complained, "", "a new site has no faults");
+    assert!(folder.path.join("mine/public/index.html").exists());
+    folder.run(&["init", "mine"]).ends_with(2);
+}
+
+#[test]
+fn a_new_entry_of_every_kind_reads_without_faults() {
+    let folder = Folder::new("new");
+    folder.run(&["init", "mine"]).ends_with(0);
+    for kind in KINDS {
+        let title = format!("试写一篇{}", kind.called().0);
+        folder
+            .run(&["new", kind.name(), &title, "--root", "mine"])
+            .ends_with(0);
+    }
+    let faults = concise_faults(&folder);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Every example in a template is a value that its key takes; only what it refers to may be missing.
+#[test]
+fn every_key_of_a_template_takes_its_example() {
+    let folder = Folder::new("new-whole");
+    folder.run(&["init", "mine"]).ends_with(0);
+    for kind in KINDS {
+        let title = format!("试写一篇{}", kind.called().0);
+        folder
+            .run(&["new", kind.name(), &title, "--root", "mine"])
+            .ends_with(0);
+    }
+    for (path, bytes) in crate::support::program::files(&folder.path.join("mine/content")) {
+        let text = String::from_utf8(bytes).expect("text");
+        let is_key = |line: &str| line.starts_with("# ") && line.contains(": ") && line.is_char_boundary(3);
+        let lines: Vec<&str> = text
+            .lines()
+            .map(|line| {
+                if is_key(line) {
+                    line.trim_start_matches("# ")
+                } else {
+                    line
+                }
+            })
+            .collect();
+        folder.write(&format!("mine/content/{path}"), &lines.join("\n"));
+    }
+    let about_others = [
+        "closing-does-not-follow",
+        "duplicate-id",
+        "last-years-date",
+        "missing-file",
+        "opening-differs",
+        "unknown-board",
+        "unknown-building",
+        "unknown-entry",
+        "unknown-role",
+        "unknown-statute",
+        "unused-allow",
+        "window-outside",
+    ];
+    let is_about_others = |line: &String| {
+        about_others
+            .iter()
+            .any(|name| line.contains(&format!(" {name}: ")))
+    };
+    let mut faults = concise_faults(&folder);
+    assert!(faults.len() > KINDS.len(), "the keys were not read");
+    faults.retain(|line| !is_about_others(line));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Returns the faults that `check` tells, one a line.
+fn concise_faults(folder: &Folder) -> Vec<String> {
+    let ran = folder.run(&["check", "--root", "mine", "--format", "concise"]);
+    let told = format!("{}{}", ran.said, ran.complained);
+    told.lines()
+        .filter(|line| line.contains("content/"))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn a_new_entry_is_never_written_over_another() {
+    let folder = Folder::new("new-twice");
+    folder.run(&["init", "mine"]).ends_with(0);
+    folder
+        .run(&["new", "page", "关于停车", "--root", "mine"])
+        .ends_with(0);
+    let ran = folder
+        .run(&["new", "page", "关于停车", "--root", "mine"])
+        .ends_with(2);
+    assert!(ran.complained.contains("已经有了"), "{}", ran.complained);
+}
+
+#[test]
+fn every_fault_has_a_page_in_both_languages() {
+    let folder = Folder::new("explain");
+    for name in explain::names() {
+        let zh = folder.run(&["explain", name]).ends_with(0).said;
+        let en = folder.run(&["--lang", "en", "explain", name]).ends_with(0).said;
+        assert!(
+            zh.chars().any(|sign| ('\u{4E00}'..='\u{9FFF}').contains(&sign)),
+            "{name}: {zh}"
+        );
+        assert!(en.len() > 40 && en != zh, "{name}: {en}");
+    }
+}
+
+#[test]
+fn a_misspelt_fault_is_answered_with_the_nearest() {
+    let folder = Folder::new("explain-near");
+    let ran = folder.run(&["explain", "weekday-difers"]).ends_with(2);
+    assert!(ran.complained.contains("weekday-differs"), "{}", ran.complained);
+}
