@@ -73,4 +73,21 @@ impl Ledger {
         };
         Fen::sum(std::iter::once(self.opening.value).chain(self.lines.iter().map(signed)))
     }
+
+    /// Returns the categories of one side in order of first line, each with its sum and number of lines.
+    pub fn sums_by_category(&self, side: Side) -> Vec<(Option<&str>, Fen, usize)> {
+        let mut sums: Vec<(Option<&str>, Fen, usize)> = Vec::new();
+        for line in self.lines.iter().filter(|line| line.side == side) {
+            let category = line.category.as_deref();
+            let amount = line.amount.value;
+            match sums.iter_mut().find(|(known, ..)| *known == category) {
+                Some((_, sum, count)) => {
+                    *sum = Fen::sum([*sum, amount]).unwrap_or(*sum);
+                    *count += 1;
+                }
+                None => sums.push((category, amount, 1)),
+            }
+        }
+        sums
+    }
 }

@@ -1,0 +1,16 @@
+//! Paper: the one room that knows the typesetter.
+
+pub mod columns;
+pub mod emitter;
+pub mod faces;
+pub mod faults;
+pub mod ledger;
+pub mod letters;
+pub mod newsletter;
+pub mod pictures;
+pub mod press;
+pub mod qr;
+pub mod section;
+pub mod tray;
+pub mod tree;
+pub mod whole;
