@@ -12,7 +12,8 @@ fn no_file_and_no_name_is_a_word_that_says_nothing() {
         if file.path.ends_with("house_words.rs") {
             continue;
         }
-        let code = crate::support::rust_text::code_only(&file.text);
+        // A library names its rooms as it likes.
+        let code = crate::support::rust_text::code_only(&file.text).replace("typst::utils", "");
         for word in words(&code).chain(words(&file.path)) {
             if word.split('_').any(|part| EMPTY_NAMES.contains(&part)) {
                 wrong.push(format!("{}: `{word}`", file.path));

@@ -3,8 +3,11 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::emit::emitter::Emitter;
-use crate::emit::print::press::Press;
-use crate::emit::print::{faults, letters, newsletter};
+use crate::emit::print::faults;
+use crate::emit::print::letters;
+use crate::emit::print::newsletter;
+use crate::emit::print::press;
+use crate::emit::print::stock::Stock;
 use crate::model::entry::Entry;
 use crate::model::output::Output;
 use crate::model::pages;
@@ -24,23 +27,23 @@ impl Emitter for Paper {
         if !site.config.outputs.print {
             return Vec::new();
         }
-        let press = Arc::new(OnceLock::new());
+        let stock = Arc::new(OnceLock::new());
         let issues = site.entries.iter().enumerate();
         issues
             .filter(|(_, entry)| entry.parts.issue.is_some())
             .map(|(at, entry)| {
-                let (site, theme, press) = (Arc::clone(site), Arc::clone(theme), Arc::clone(&press));
+                let (site, theme, stock) = (Arc::clone(site), Arc::clone(theme), Arc::clone(&stock));
                 Output::make(pages::paper(entry, ""), move |_| {
                     let entry = site.entries.get(at);
-                    let press = press.get_or_init(|| Press::of(&theme));
-                    entry.map_or(Ok(Vec::new()), |entry| make(&site, &theme, press, entry))
+                    let stock = stock.get_or_init(|| Stock::of(&theme));
+                    entry.map_or(Ok(Vec::new()), |entry| make(&site, &theme, stock, entry))
                 })
             })
             .collect()
     }
 }
 
-fn make(site: &Site, theme: &Theme, press: &Press, entry: &Entry) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn make(site: &Site, theme: &Theme, stock: &Stock, entry: &Entry) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let Some(issue) = &entry.parts.issue else {
         return Ok(Vec::new());
     };
@@ -49,5 +52,5 @@ fn make(site: &Site, theme: &Theme, press: &Press, entry: &Entry) -> Result<Vec<
     if !missing.is_empty() {
         return Err(faults::without_face(entry, &missing));
     }
-    press.set(job).map_err(|jams| faults::jammed(entry, jams))
+    press::set(stock, job).map_err(|jams| faults::jammed(entry, jams))
 }

@@ -3,8 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::emit::print::press::Job;
+use crate::emit::print::qr;
+use crate::emit::print::section;
 use crate::emit::print::tree::Tree;
-use crate::emit::print::{qr, section, whole};
+use crate::emit::print::whole;
 use crate::model::community::{Building, Channel};
 use crate::model::date::Day;
 use crate::model::entry::Entry;

@@ -1,31 +1,19 @@
 //! Sets data in a template and presses it into a PDF.
 
-use std::collections::HashMap;
-
 use serde_json::Value;
-use typst::LibraryExt;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Datetime, Smart};
-use typst::syntax::{FileId, Source};
-use typst::utils::LazyHash;
-use typst::{Library, World, WorldExt};
+use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::emit::print::faces::Faces;
-use crate::emit::print::tray::{Tray, file_id};
+use crate::emit::print::paths::file_id;
+use crate::emit::print::stock::Stock;
+use crate::emit::print::tray::Tray;
 use crate::model::date::Day;
-use crate::theme::files::Theme;
 
 /// Templates are kept in memory for so many typesettings after their last use.
 const KEPT_RUNS: usize = 10;
-
-/// The typesetter with the templates and faces of a theme, made once for all papers.
-pub struct Press {
-    pub library: LazyHash<Library>,
-    pub faces: Faces,
-    pub sources: HashMap<FileId, Source>,
-}
 
 /// One paper to be set.
 pub struct Job {
@@ -48,44 +36,23 @@ pub struct Jam {
     pub hints: Vec<String>,
 }
 
-impl Press {
-    /// Makes the press of a theme.
-    pub fn of(theme: &Theme) -> Press {
-        let sources = theme
-            .print
-            .iter()
-            .filter(|(path, _)| path.ends_with(".typ"))
-            .filter_map(|(path, bytes)| {
-                let id = file_id(&format!("/{path}"))?;
-                let text = String::from_utf8_lossy(bytes.as_slice()).into_owned();
-                Some((id, Source::new(id, text)))
-            })
-            .collect();
-        Press {
-            library: LazyHash::new(Library::default()),
-            faces: Faces::of(theme),
-            sources,
-        }
+/// Returns the PDF, checked as it is written: PDF/UA-1 and PDF/A-2a together, warnings refused.
+pub fn set(stock: &Stock, job: Job) -> Result<Vec<u8>, Vec<Jam>> {
+    let day = job.date;
+    let ymd = (day.year(), day.month() as u8, day.day_of_month() as u8);
+    let main = file_id(&format!("/{}", job.main));
+    let noon = Datetime::from_ymd_hms(ymd.0, ymd.1, ymd.2, 12, 0, 0);
+    let (Some(main), Some(noon)) = (main, noon) else {
+        return Err(vec![Jam::new("no such template")]);
+    };
+    let mut tray = Tray::new(stock, main, noon);
+    tray.lay("/data.json", Bytes::from_string(job.data.to_string()));
+    for (path, bytes) in job.pictures {
+        tray.lay(&path, bytes);
     }
-
-    /// Returns the PDF, checked as it is written: PDF/UA-1 and PDF/A-2a together, warnings refused.
-    pub fn set(&self, job: Job) -> Result<Vec<u8>, Vec<Jam>> {
-        let day = job.date;
-        let ymd = (day.year(), day.month() as u8, day.day_of_month() as u8);
-        let main = file_id(&format!("/{}", job.main));
-        let noon = Datetime::from_ymd_hms(ymd.0, ymd.1, ymd.2, 12, 0, 0);
-        let (Some(main), Some(noon)) = (main, noon) else {
-            return Err(vec![Jam::new("no such template")]);
-        };
-        let mut tray = Tray::new(self, main, noon);
-        tray.lay("/data.json", Bytes::from_string(job.data.to_string()));
-        for (path, bytes) in job.pictures {
-            tray.lay(&path, bytes);
-        }
-        let pressed = press(&tray, job.ident, noon);
-        comemo::evict(KEPT_RUNS);
-        pressed
-    }
+    let pressed = press(&tray, job.ident, noon);
+    comemo::evict(KEPT_RUNS);
+    pressed
 }
 
 fn press(tray: &Tray<'_>, ident: String, noon: Datetime) -> Result<Vec<u8>, Vec<Jam>> {

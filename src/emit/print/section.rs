@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::emit::print::ledger;
 use crate::emit::print::tree::Tree;
-use crate::emit::print::{ledger, whole};
+use crate::emit::print::whole;
 use crate::model::audience::Audience;
 use crate::model::date::Moment;
 use crate::model::entry::{Entry, Phase};

@@ -4,26 +4,27 @@ use std::collections::HashMap;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{FileId, Source};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
 
-use crate::emit::print::press::Press;
+use crate::emit::print::paths::file_id;
+use crate::emit::print::stock::Stock;
 
 /// Sources, data and pictures of one paper. There is no disk, network, package or clock behind it.
-pub struct Tray<'p> {
-    press: &'p Press,
+pub struct Tray<'s> {
+    stock: &'s Stock,
     main: FileId,
     files: HashMap<FileId, Bytes>,
     today: Datetime,
 }
 
-impl<'p> Tray<'p> {
-    /// Returns a tray with the sources of a press; `today` is the day the paper is dated.
-    pub fn new(press: &'p Press, main: FileId, today: Datetime) -> Tray<'p> {
+impl<'s> Tray<'s> {
+    /// Returns a tray on a stock; `today` is the day the paper is dated.
+    pub fn new(stock: &'s Stock, main: FileId, today: Datetime) -> Tray<'s> {
         Tray {
-            press,
+            stock,
             main,
             files: HashMap::new(),
             today,
@@ -38,23 +39,17 @@ impl<'p> Tray<'p> {
     }
 }
 
-/// Returns the number of a path; the same path always has the same.
-pub fn file_id(path: &str) -> Option<FileId> {
-    let path = VirtualPath::new(path).ok()?;
-    Some(RootedPath::new(VirtualRoot::Project, path).intern())
-}
-
 fn not_found(id: FileId) -> FileError {
     FileError::NotFound(id.get().vpath().get_with_slash().into())
 }
 
 impl World for Tray<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.press.library
+        &self.stock.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.press.faces.book
+        &self.stock.faces.book
     }
 
     fn main(&self) -> FileId {
@@ -62,7 +57,7 @@ impl World for Tray<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.press.sources.get(&id).cloned().ok_or_else(|| not_found(id))
+        self.stock.sources.get(&id).cloned().ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -75,7 +70,7 @@ impl World for Tray<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.press.faces.fonts.get(index).cloned()
+        self.stock.faces.fonts.get(index).cloned()
     }
 
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {

@@ -84,7 +84,7 @@ impl<'s> Tree<'s> {
                 let title = self.theme.word(Lang::Zh, &key).to_owned();
                 json!({"t": "alert", "kind": kind.name(), "title": title, "c": self.blocks(body)})
             }
-            Block::Code { text, .. } => json!({"t": "code", "s": text}),
+            Block::Code { text, .. } => json!({"t": "pre", "s": text}),
             Block::Table(table) => self.table(table),
             Block::Definitions(definitions) => {
                 let items: Vec<Value> = definitions
