@@ -99,7 +99,7 @@ impl FactWords<'_> {
             FactValue::Place(id) => vec![self.place(id)],
             FactValue::Boards(ids) => ids.iter().map(|id| text(self.board(id))).collect(),
             FactValue::Laws(laws) => laws.iter().map(|law| self.law(law)).collect(),
-            FactValue::Entry(id) => vec![self.entry(id)],
+            FactValue::Entry(id) => self.entry(id).into_iter().collect(),
         }
     }
 
@@ -253,14 +253,13 @@ impl FactWords<'_> {
         }
     }
 
-    fn entry(&self, id: &str) -> ValueView {
-        match self.site.entry(id) {
-            Some(entry) => ValueView {
-                path: self.path_of(entry),
-                ..self.written(entry.title(self.lang))
-            },
-            None => text(id),
-        }
+    /// Returns a link to an entry; nothing of one that is not visible.
+    fn entry(&self, id: &str) -> Option<ValueView> {
+        let entry = self.site.entry(id)?;
+        Some(ValueView {
+            path: self.path_of(entry),
+            ..self.written(entry.title(self.lang))
+        })
     }
 
     /// Returns the address of an entry's page in this language, or in Chinese.

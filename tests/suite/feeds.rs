@@ -1,4 +1,4 @@
-//! Feeds, calendars, data and the sitemap, read back by other programs' readers.
+//! Feeds, calendars and data, read back by other readers.
 
 use std::collections::BTreeSet;
 

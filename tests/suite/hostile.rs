@@ -1,4 +1,4 @@
-//! Whatever is written somewhere, it comes out inert everywhere.
+//! Whatever is written comes out inert everywhere.
 
 use linli::model::block::{Block, Inline};
 use linli::model::fact::{Fact, FactValue};

@@ -1,4 +1,4 @@
-//! A theme's faults are told with file and line; its files override the default's.
+//! A theme's faults are told by line; its files override.
 
 use std::sync::Arc;
 

@@ -2,18 +2,24 @@
 
 /// Appends text for an element or a double-quoted attribute; control characters are dropped.
 pub fn push_text(text: &str, out: &mut String) {
-    for sign in text.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(sign),
-            sign if sign.is_control() => {}
-            sign => out.push(sign),
-        }
+    let mut plain_from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let instead = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            b'\n' | b'\t' => continue,
+            0..0x20 | 0x7F => "",
+            _ => continue,
+        };
+        // Each of these is a character of its own, so both cuts lie between characters.
+        out.push_str(text.get(plain_from..at).unwrap_or_default());
+        out.push_str(instead);
+        plain_from = at + 1;
     }
+    out.push_str(text.get(plain_from..).unwrap_or_default());
 }
 
 /// Returns JSON that cannot leave a script element.

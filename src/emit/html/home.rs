@@ -6,6 +6,7 @@ use crate::emit::html::json_ld;
 use crate::emit::html::ledger;
 use crate::emit::html::page::Page;
 use crate::model::entry::{Entry, Phase, Status};
+use crate::model::lang::Lang;
 use crate::model::pages;
 use crate::model::parts::Level;
 use crate::report::diagnostic::Diagnostic;
@@ -25,9 +26,10 @@ const LAWS: usize = 3;
 pub fn render(edition: &Edition) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let lang = edition.lang;
     let mut page = Page::new("home", pages::home(lang), edition.title());
-    page.description = match lang {
-        crate::model::lang::Lang::Zh => edition.site.config.description.clone().unwrap_or_default(),
-        crate::model::lang::Lang::En => String::new(),
+    let written = edition.site.config.description.as_ref();
+    page.description = match written.filter(|_| lang == Lang::Zh) {
+        Some(description) => description.clone(),
+        None => edition.fill("description.home", &[("community", edition.community())]),
     };
     page.translation = edition.translated(pages::home);
     page.json_ld = json_ld::home(edition);

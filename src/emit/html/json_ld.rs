@@ -82,9 +82,11 @@ pub fn entry(edition: &Edition, entry: &Entry) -> Value {
     } else if parts.bulletin.is_some() {
         about_law(edition, entry, &mut out);
         "Article"
-    } else if parts.order.is_some() && entry.meta.date.is_none() {
-        out.insert("position".into(), json!(parts.order));
+    } else if entry.kind == edition.theme.settings.home.handbook {
+        chapter(edition, entry, &mut out);
         "Chapter"
+    } else if entry.meta.date.is_none() {
+        "WebPage"
     } else {
         "Article"
     };
@@ -219,6 +221,19 @@ fn dataset(edition: &Edition, entry: &Entry, out: &mut Map<String, Value>) {
     if !downloads.is_empty() {
         out.insert("distribution".into(), json!(downloads));
     }
+}
+
+fn chapter(edition: &Edition, entry: &Entry, out: &mut Map<String, Value>) {
+    let book = pages::list(edition.lang, entry.folder, 1);
+    out.insert("position".into(), json!(entry.parts.order));
+    out.insert(
+        "isPartOf".into(),
+        json!({
+            "@type": "Book",
+            "name": edition.kind_title(entry.kind),
+            "url": book.absolute(&edition.site.config.base_url),
+        }),
+    );
 }
 
 fn about_law(edition: &Edition, entry: &Entry, out: &mut Map<String, Value>) {

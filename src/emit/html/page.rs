@@ -105,12 +105,19 @@ impl Page {
             true => String::new(),
             false => json_in_script(&json!({"@context": "https://schema.org", "@graph": graph})),
         };
+        let description = match self.description.is_empty() {
+            true => edition.fill(
+                "description.page",
+                &[("site", edition.title()), ("title", &self.title)],
+            ),
+            false => self.description,
+        };
         PageView {
             form: self.form,
             kind: self.kind.to_owned(),
             lang: lang.tag(),
             title: self.title,
-            description: self.description,
+            description,
             path: encode_path(self.path.as_str()),
             root,
             canonical: match is_lost {
