@@ -44,13 +44,6 @@ impl Check for NotOnABoard {
                     say!("公示里没有写公告栏", "`display` names no notice board"),
                     "display",
                 ),
-                Some(display) if display.from.is_none() || display.to.is_none() => (
-                    say!(
-                        "公示没有写从哪天到哪天",
-                        "`display` does not say from which to which day"
-                    ),
-                    "display",
-                ),
                 Some(_) => continue,
             };
             let boards: Vec<&str> = site

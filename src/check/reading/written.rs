@@ -74,11 +74,8 @@ impl<'t> Written<'t> {
             if in_body && (trimmed.starts_with("```") || trimmed.starts_with("~~~")) {
                 in_code = !in_code;
             } else if !in_code && (in_body || !trimmed.starts_with('#')) {
-                out.push(TextLine {
-                    start,
-                    text: line,
-                    in_body,
-                });
+                let text = if in_body { line } else { without_remark(line) };
+                out.push(TextLine { start, text, in_body });
             }
             start += line.len() + 1;
         }
@@ -91,4 +88,20 @@ impl<'t> Written<'t> {
         lines.retain(|line| !line.in_body || !line.text.trim_start().starts_with('>'));
         lines
     }
+}
+
+/// Returns a line of front matter without what follows ` # `, unless that is inside quotes.
+fn without_remark(line: &str) -> &str {
+    let mut inside = None;
+    let mut before = '\0';
+    for (at, sign) in line.char_indices() {
+        match (sign, inside) {
+            ('"' | '\'', None) => inside = Some(sign),
+            (sign, Some(quote)) if sign == quote => inside = None,
+            ('#', None) if before == ' ' => return line.get(..at).unwrap_or(line),
+            _ => {}
+        }
+        before = sign;
+    }
+    line
 }

@@ -1,6 +1,7 @@
 //! Planned works that are announced after they began.
 
 use crate::check::contract::Check;
+use crate::model::date::Moment;
 use crate::model::parts::Level;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
@@ -52,8 +53,11 @@ impl Check for AnnouncedLate {
             if schedule.starts.day().days_since(from.day()) < -180 {
                 continue;
             }
-            let issued = format!("{} {}", from.day().iso(), from.clock());
-            let starts = format!("{} {}", schedule.starts.day().iso(), schedule.starts.clock());
+            let shown = |at: Moment| match at.is_midnight() {
+                true => at.day().iso(),
+                false => format!("{} {}", at.day().iso(), at.clock()),
+            };
+            let (issued, starts) = (shown(from), shown(schedule.starts));
             faults
                 .warn(
                     NAME,

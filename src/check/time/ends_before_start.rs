@@ -44,7 +44,7 @@ fn moments(entry: &Entry, faults: &mut Faults) {
         if ends > starts {
             return;
         }
-        let (from, to) = (shown(starts), shown(ends));
+        let (from, to) = (shown(starts), shown_end(ends));
         let fault = faults.error(
             NAME,
             span,
@@ -73,7 +73,9 @@ fn moments(entry: &Entry, faults: &mut Faults) {
         }
     };
     if let Some(schedule) = &entry.parts.schedule {
-        if let (Some(ends), Some(span)) = (schedule.ends, schedule.ends_at) {
+        // Without a key of its own the end is that of a window, which is looked at below.
+        let own = entry.meta.spans.contains_key("ends");
+        if let (Some(ends), Some(span), true) = (schedule.ends, schedule.ends_at, own) {
             told(schedule.starts, ends, span);
         }
         for window in &schedule.windows {
@@ -123,4 +125,13 @@ fn days(entry: &Entry, faults: &mut Faults) {
 
 fn shown(moment: Moment) -> String {
     format!("{} {}", moment.day().iso(), moment.clock())
+}
+
+/// Returns an end; 00:00 is the end of the day before.
+fn shown_end(moment: Moment) -> String {
+    if moment.is_midnight() {
+        format!("{} 24:00", moment.day().plus_days(-1).iso())
+    } else {
+        shown(moment)
+    }
 }

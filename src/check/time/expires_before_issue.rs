@@ -1,6 +1,7 @@
 //! Entries that expire before they are issued.
 
 use crate::check::contract::Check;
+use crate::model::date::Day;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
 use crate::report::manual::Page;
@@ -42,20 +43,30 @@ impl Check for ExpiresBeforeIssue {
             } else {
                 expires.day()
             };
+            let next_year = Day::of(last.year() + 1, last.month(), last.day_of_month());
+            let meant = next_year.filter(|day| (0..=120).contains(&day.days_since(from.day())));
             let last = last.iso();
-            faults
-                .error(
-                    NAME,
-                    entry.span_of("expires"),
-                    say!(
-                        "到期日 {last} 早于发布日 {issued}，这一篇不会出现在首页",
-                        "it expires on {last}, before it is issued on {issued}, so the front page never shows it"
-                    ),
-                )
-                .mend(say!(
+            let fault = faults.error(
+                NAME,
+                entry.span_of("expires"),
+                say!(
+                    "到期日 {last} 早于发布日 {issued}，这一篇不会出现在首页",
+                    "it expires on {last}, before it is issued on {issued}, so the front page never shows it"
+                ),
+            );
+            match meant {
+                Some(meant) => {
+                    let meant = meant.iso();
+                    fault.mend(say!(
+                        "多半是年份没有改：`expires: {meant}`",
+                        "likely the year was not changed: `expires: {meant}`"
+                    ))
+                }
+                None => fault.mend(say!(
                     "写一个 {issued} 或以后的日期，例如 `expires: {issued}`；长期有效就去掉这一行",
                     "write {issued} or a later day, such as `expires: {issued}`; or remove the line"
-                ));
+                )),
+            };
         }
     }
 }

@@ -83,14 +83,6 @@ fn keys(entry: &Entry, issued: Day, faults: &mut Faults) {
             }
         }
     }
-    if let Some(expires) = entry.meta.expires {
-        let day = if expires.is_midnight() {
-            expires.day().plus_days(-1)
-        } else {
-            expires.day()
-        };
-        look(day, entry.span_of("expires"), "expires");
-    }
 }
 
 /// Looks for a full date in the text that is a day of the schedule, but a year before.

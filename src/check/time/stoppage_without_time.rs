@@ -49,10 +49,13 @@ impl Check for StoppageWithoutTime {
             } else {
                 missing
             };
-            let day = entry
-                .meta
-                .date
-                .map_or("2026-03-18".to_owned(), |date| date.plus_days(2).iso());
+            let planned = entry.meta.date.map(|date| date.plus_days(2));
+            let starts = entry
+                .parts
+                .schedule
+                .as_ref()
+                .map(|schedule| schedule.starts.day());
+            let day = starts.or(planned).unwrap_or(site.now.day()).iso();
             faults
                 .error(
                     NAME,
