@@ -2,6 +2,7 @@
 
 use crate::model::address::encode_path;
 use crate::model::audience::Audience;
+use crate::model::community::Channel;
 use crate::model::date::{Day, Moment, When};
 use crate::model::entry::Entry;
 use crate::model::fact::{Fact, FactValue};
@@ -11,7 +12,7 @@ use crate::model::parts::Window;
 use crate::model::site::Site;
 use crate::theme::files::Theme;
 use crate::theme::time_words;
-use crate::theme::view_shapes::{FactView, ValueView};
+use crate::theme::view_shapes::{ContactView, FactView, ValueView};
 
 /// Words facts of one site in one language.
 #[derive(Clone, Copy)]
@@ -215,6 +216,37 @@ impl FactWords<'_> {
             true => Lang::Zh.tag(),
             false => "",
         }
+    }
+
+    /// Returns the telephones of the community beside its hotline.
+    pub fn phones(&self) -> Vec<ContactView> {
+        let community = &self.site.community;
+        let phone = |channel: &Channel| {
+            let role = community.role(channel.role.as_deref()?)?;
+            let number = role
+                .phone
+                .as_ref()
+                .filter(|it| **it != community.hotline.number)?;
+            let english = role.title_en.as_ref().filter(|_| self.lang == Lang::En);
+            let label = match english {
+                Some(english) => english.clone(),
+                None => channel.name.replace(number.as_str(), "").trim().to_owned(),
+            };
+            let hours = channel.hours.clone().unwrap_or_default();
+            Some(ContactView {
+                label_lang: self.lang_of(&label).to_owned(),
+                label,
+                number: number.clone(),
+                href: telephone(number),
+                hours_lang: self.lang_of(&hours).to_owned(),
+                hours,
+            })
+        };
+        let channels = community.channels.iter();
+        channels
+            .filter(|channel| channel.kind == "phone")
+            .filter_map(phone)
+            .collect()
     }
 
     /// Returns the name of a place by its id, or what was written.

@@ -12,7 +12,7 @@
 use serde::Serialize;
 
 use crate::theme::view_ledger::LedgerView;
-use crate::theme::view_shapes::{FactView, FileView, ImageView, LinkView, PhoneView, TimeView};
+use crate::theme::view_shapes::{ContactView, FactView, FileView, ImageView, LinkView, PhoneView, TimeView};
 
 /// What every page of one language shares. In templates: `site`.
 #[derive(Clone, Debug, Serialize)]
@@ -22,6 +22,8 @@ pub struct SiteView {
     pub description: String,
     pub address: String,
     pub hotline: PhoneView,
+    /// The other telephones of the community, in its order.
+    pub phones: Vec<ContactView>,
     /// Main navigation, in order: at most five.
     pub nav: Vec<LinkView>,
     /// Every section there is, for the footer.

@@ -82,3 +82,17 @@ pub struct FileView {
     /// First signs of its SHA-256, or empty.
     pub digest: String,
 }
+
+/// A telephone beside the hotline, and what it is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ContactView {
+    pub label: String,
+    /// Language of the label where it is not the page's; else empty.
+    pub label_lang: String,
+    pub number: String,
+    /// `tel:` and the digits.
+    pub href: String,
+    pub hours: String,
+    /// Language of the hours where it is not the page's; else empty.
+    pub hours_lang: String,
+}

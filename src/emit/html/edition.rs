@@ -234,6 +234,7 @@ impl Edition {
                 href: fact_words::telephone(&community.hotline.number),
                 hours: community.hotline.hours.clone(),
             },
+            phones: self.facts().phones(),
             nav: in_nav
                 .map(section_link)
                 .chain(std::iter::once(all.clone()))
