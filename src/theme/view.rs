@@ -165,6 +165,8 @@ pub struct EntryView {
     pub issuer: String,
     pub facts: Vec<FactView>,
     pub actions: Vec<String>,
+    /// The same, with telephone numbers that dial.
+    pub actions_html: Vec<String>,
     /// Language of actions, result, change notes, ledger lines and of what a bulletin or an issue
     /// says, where it is not the page's; else empty.
     pub text_lang: String,

@@ -112,3 +112,14 @@ fn lists_stay_tight() {
         "<ol>\n<li>一</li>\n<li>二\n<ul>\n<li>内</li>\n</ul>\n</li>\n</ol>"
     );
 }
+
+#[test]
+fn telephone_numbers_of_the_community_dial() {
+    assert_eq!(
+        drawn("请打0000-8800110，或[找工程](tel:0000-8800112)；0000-88001101不是。"),
+        "<p>请打<a class=\"phone\" href=\"tel:00008800110\">0000-8800110</a>，或\
+         <a href=\"tel:0000-8800112\">找工程</a>；0000-88001101不是。</p>"
+    );
+    let linked = drawn("[打0000-8800110](tel:0000-8800110)");
+    assert_eq!(linked, "<p><a href=\"tel:0000-8800110\">打0000-8800110</a></p>");
+}

@@ -55,7 +55,9 @@ fn draw_one(block: &Block, canvas: &mut Canvas<'_>, out: &mut String) {
         }
         Block::Details { summary, body } => {
             out.push_str("<details>\n<summary>");
+            canvas.in_link = true;
             inline::draw(summary, canvas, out);
+            canvas.in_link = false;
             out.push_str("</summary>\n");
             draw_all(body, canvas, out);
             out.push_str("</details>\n");
@@ -78,7 +80,9 @@ fn heading(level: u8, id: &str, content: &[Inline], canvas: &mut Canvas<'_>, out
     push_text(&canvas.id_prefix, out);
     push_text(id, out);
     out.push_str("\">");
+    canvas.in_link = true;
     inline::draw(content, canvas, out);
+    canvas.in_link = false;
     if level <= 3 && canvas.id_prefix.is_empty() {
         let name = canvas.theme.fill(canvas.lang, "anchor", &[("heading", &text)]);
         out.push_str("<a class=\"heading-anchor\" href=\"#");

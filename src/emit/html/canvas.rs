@@ -1,5 +1,7 @@
 //! Where a body is drawn: page, language, links, notes so far.
 
+use crate::emit::html::edition::Edition;
+use crate::emit::html::phones::Phones;
 use crate::model::address::SitePath;
 use crate::model::lang::Lang;
 use crate::model::link::Links;
@@ -13,6 +15,9 @@ pub struct Canvas<'s> {
     /// The language of the page.
     pub lang: Lang,
     pub links: &'s Links,
+    pub phones: &'s Phones,
+    /// Inside a link or heading, where no other link may be.
+    pub in_link: bool,
     /// The page that is drawn on.
     pub from: &'s SitePath,
     /// Put before every id, so that several bodies fit on one page.
@@ -29,17 +34,13 @@ pub struct Canvas<'s> {
 
 impl<'s> Canvas<'s> {
     /// Returns an empty canvas for a body on that page.
-    pub fn new(
-        site: &'s Site,
-        theme: &'s Theme,
-        lang: Lang,
-        links: &'s Links,
-        from: &'s SitePath,
-    ) -> Canvas<'s> {
+    pub fn new(edition: &'s Edition, links: &'s Links, from: &'s SitePath) -> Canvas<'s> {
         Canvas {
-            site,
-            theme,
-            lang,
+            site: &edition.site,
+            theme: &edition.theme,
+            lang: edition.lang,
+            phones: &edition.phones,
+            in_link: false,
             links,
             from,
             id_prefix: String::new(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tera::Value;
 
 use crate::emit::html::catalogue::Catalogue;
+use crate::emit::html::phones::Phones;
 use crate::model::address::{SitePath, encode_path};
 use crate::model::community::Building;
 use crate::model::entry::{Entry, Phase};
@@ -24,6 +25,7 @@ pub struct Edition {
     pub theme: Arc<Theme>,
     pub catalogue: Arc<Catalogue>,
     pub lang: Lang,
+    pub phones: Phones,
     /// The absolute address of the picture for pages that have none of their own.
     pub share_image: String,
     /// `site` as templates see it, made once.
@@ -44,6 +46,7 @@ impl Edition {
             theme: Arc::clone(theme),
             catalogue: Arc::clone(catalogue),
             lang,
+            phones: Phones::of(&site.community),
             share_image: String::new(),
             shared: Value::none(),
         };

@@ -34,6 +34,16 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
             .to_owned(),
         facts: edition.facts().of(entry),
         actions: entry.parts.actions.clone(),
+        actions_html: entry
+            .parts
+            .actions
+            .iter()
+            .map(|action| {
+                let mut html = String::new();
+                edition.phones.push_linked(action, &mut html);
+                html
+            })
+            .collect(),
         text_lang: match lang {
             Lang::Zh => String::new(),
             Lang::En => Lang::Zh.tag().to_owned(),
@@ -101,7 +111,7 @@ impl<'s> Body<'s> {
             .as_ref()
             .filter(|_| edition.lang == Lang::En);
         let links = english.map_or(&self.entry.links, |english| &english.links);
-        let mut canvas = Canvas::new(&edition.site, &edition.theme, edition.lang, links, path);
+        let mut canvas = Canvas::new(edition, links, path);
         let html = block::draw(self.blocks, &mut canvas);
         match self.is_foreign {
             true => format!("<div lang=\"{}\">\n{html}</div>\n", Lang::Zh.tag()),

@@ -11,7 +11,8 @@ use crate::model::link::Target;
 pub fn draw(content: &[Inline], canvas: &mut Canvas<'_>, out: &mut String) {
     for inline in content {
         match inline {
-            Inline::Text(text) => push_text(text, out),
+            Inline::Text(text) if canvas.in_link => push_text(text, out),
+            Inline::Text(text) => canvas.phones.push_linked(text, out),
             Inline::Strong(inner) => wrapped("strong", inner, canvas, out),
             Inline::Emphasis(inner) => wrapped("em", inner, canvas, out),
             Inline::Strike(inner) => wrapped("del", inner, canvas, out),
@@ -49,7 +50,9 @@ fn link(to: &str, content: &[Inline], canvas: &mut Canvas<'_>, out: &mut String)
     out.push('"');
     out.push_str(more);
     out.push('>');
+    let outer = std::mem::replace(&mut canvas.in_link, true);
     draw(content, canvas, out);
+    canvas.in_link = outer;
     out.push_str("</a>");
     if let Some(Target::File(path)) = canvas.links.get(to)
         && let Some((_, extension)) = path.rsplit_once('.')

@@ -65,7 +65,6 @@ fn items(edition: &Edition, section: &Section, body: impl Fn(&Entry) -> String) 
 }
 
 fn full(edition: &Edition, entry: &Entry, from: &SitePath) -> String {
-    let (site, theme) = (&edition.site, &edition.theme);
     let english = entry
         .translation
         .as_ref()
@@ -74,7 +73,7 @@ fn full(edition: &Edition, entry: &Entry, from: &SitePath) -> String {
         Some(english) => (&english.body, &english.links),
         None => (&entry.body, &entry.links),
     };
-    let mut canvas = Canvas::new(site, theme, edition.lang, links, from);
+    let mut canvas = Canvas::new(edition, links, from);
     canvas.id_prefix = format!("{}-", entry.meta.slug);
     canvas.lowered = 2;
     block::draw(body, &mut canvas)

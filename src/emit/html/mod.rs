@@ -21,6 +21,7 @@ pub mod law;
 pub mod ledger;
 pub mod list;
 pub mod page;
+pub mod phones;
 pub mod picture;
 pub mod skyline;
 pub mod svg;
