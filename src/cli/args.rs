@@ -146,4 +146,5 @@ pub enum Format {
     Full,
     Concise,
     Json,
+    Sarif,
 }

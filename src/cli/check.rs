@@ -10,7 +10,7 @@ use crate::io::failure::Failure;
 use crate::io::stage;
 use crate::model::output::Receipt;
 use crate::report::diagnostic::{Diagnostic, Severity};
-use crate::report::{concise, json, order};
+use crate::report::{concise, json, order, sarif};
 use crate::say;
 use crate::source::tree::SourceTree;
 
@@ -44,6 +44,7 @@ fn print(session: &Session, format: Format, compiled: &Compiled, sources: &Sourc
     let found: &[Diagnostic] = &compiled.diagnostics;
     match format {
         Format::Json => print!("{}", json::print(found, sources, session.tongue)),
+        Format::Sarif => print!("{}", sarif::print(found, sources, session.tongue)),
         Format::Concise => print!("{}", concise::print(found, sources, session.tongue)),
         Format::Full => {
             session.tell(found, sources);
@@ -76,7 +77,7 @@ fn summary(session: &Session, compiled: &Compiled) {
         )
     } else {
         say!(
-            "检查了 {entries} 篇内容：{errors} 个错误，{flags} 个公示提示，{warnings} 条提醒。",
+            "检查了 {entries} 篇内容：{errors} 处错误，{flags} 处提示，{warnings} 处警告。",
             "Checked {entries} entries: {errors} errors, {flags} flags, {warnings} warnings."
         )
     });

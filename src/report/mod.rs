@@ -6,6 +6,7 @@ pub mod faults;
 pub mod json;
 pub mod manual;
 pub mod order;
+pub mod sarif;
 pub mod terminal;
 pub mod words;
 pub mod wrap;

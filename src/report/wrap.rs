@@ -54,8 +54,7 @@ fn pieces(text: &str) -> Vec<&str> {
         let wide = |sign: char| sign.width() == Some(2);
         let may_end = !short_value
             && !NOT_FIRST.contains(next)
-            && !(next == '`' && in_value)
-            && !(sign == '`' && in_value)
+            && !(in_value && (next == '`' || sign == '`'))
             && !NOT_LAST.contains(sign)
             && next != ' '
             && (sign == ' ' || wide(sign) || wide(next));

@@ -3,7 +3,7 @@
 use linli::report::diagnostic::Diagnostic;
 use linli::report::terminal::{self, Style};
 use linli::report::words::Tongue;
-use linli::report::{concise, json};
+use linli::report::{concise, json, sarif};
 use linli::source::tree::SourceTree;
 
 use crate::support::expected;
@@ -39,6 +39,8 @@ fn broken_site_is_reported_in_short_and_to_programs() {
     expected::compare(&format!("{SITE}/expected/report.concise.txt"), &short);
     let data = json::print(&found, &sources, Tongue::Zh);
     expected::compare(&format!("{SITE}/expected/report.json"), &data);
+    let data = sarif::print(&found, &sources, Tongue::Zh);
+    expected::compare(&format!("{SITE}/expected/report.sarif"), &data);
 }
 
 fn broken() -> (SourceTree, Vec<Diagnostic>) {

@@ -23,6 +23,7 @@ mod feeds;
 mod hostile;
 mod house_words;
 mod manual;
+mod odd_texts;
 mod pages;
 mod privacy;
 mod publish;

@@ -2,7 +2,7 @@
 
 use linli::report::terminal::{self, Style};
 use linli::report::words::Tongue;
-use linli::report::{concise, json};
+use linli::report::{concise, json, sarif};
 
 use crate::support::reported::{self, bank_card, identity_card};
 
@@ -156,6 +156,7 @@ fn report(files: &[(&str, String)]) -> (String, Vec<&'static str>) {
     let sources = reported::in_memory(&files, Vec::new());
     let found = reported::faults_of_content(&sources);
     let mut text = concise::print(&found, &sources, Tongue::Zh) + &json::print(&found, &sources, Tongue::En);
+    text.push_str(&sarif::print(&found, &sources, Tongue::Zh));
     for tongue in [Tongue::Zh, Tongue::En] {
         for colour in [false, true] {
             text.push_str(&terminal::print(&found, &sources, Style { tongue, colour }));

@@ -44,6 +44,10 @@ impl Check for TitleNamesOtherBuilding {
                 continue;
             }
             let title = left_out.join("、");
+            let all_en = match audience.buildings.as_slice() {
+                [] => audience.units.join(", "),
+                buildings => buildings.join(", "),
+            };
             let all = match audience.buildings.as_slice() {
                 [] => audience.units.join("、"),
                 buildings => format!("{}号楼", buildings.join("、")),
@@ -54,7 +58,7 @@ impl Check for TitleNamesOtherBuilding {
                     entry.span_of("audience"),
                     say!(
                         "标题里有 {title}号楼，`audience` 里却只有 {all}",
-                        "the title names building {title}, but `audience` has only {all}"
+                        "the title names building {title}, but `audience` has only {all_en}"
                     ),
                 )
                 .mend(say!(
