@@ -11,6 +11,7 @@ pub mod template_faults;
 pub mod time_words;
 pub mod view;
 pub mod view_ledger;
+pub mod view_month;
 pub mod view_shapes;
 pub mod words;
 pub mod yaml;

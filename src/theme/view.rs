@@ -12,6 +12,7 @@
 use serde::Serialize;
 
 use crate::theme::view_ledger::LedgerView;
+use crate::theme::view_month::MonthView;
 use crate::theme::view_shapes::{ContactView, FactView, FileView, ImageView, LinkView, PhoneView, TimeView};
 
 /// What every page of one language shares. In templates: `site`.
@@ -318,6 +319,8 @@ pub struct ListView {
     /// What is on, by end, and what is ahead, by start; on the first page of a list only.
     pub now: Vec<CardView>,
     pub next: Vec<CardView>,
+    /// For what takes place and is no notice: months with something on, from this one, at most three.
+    pub months: Vec<MonthView>,
     /// English lists: how many more there are in Chinese only.
     pub chinese_only: usize,
 }

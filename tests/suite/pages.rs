@@ -246,3 +246,29 @@ fn outputs_that_are_not_wanted_are_neither_made_nor_linked() {
     assert_eq!(made, ["sitemap.xml"]);
     assert_eq!(links::dead(&built.files, "/"), Vec::<String>::new());
 }
+
+#[test]
+fn events_stand_on_their_days_of_the_month() {
+    let event = "---\ntitle: 乘凉\ndate: 2026-07-18\nstarts: 2026-07-31T19:00\nends: 2026-08-01T21:00\nplace: lawn\n---\n\n来。\n";
+    let mut settings = config();
+    settings.outputs.search = false;
+    let built = build(vec![file("content/events/cool.md", event)], settings, community());
+    assert_eq!(built.faults, "");
+    let page = built.text("events/index.html");
+    let days: Vec<&str> = page
+        .split("month__link")
+        .map(|before| {
+            before
+                .rsplit("datetime=\"")
+                .next()
+                .unwrap()
+                .split('"')
+                .next()
+                .unwrap()
+        })
+        .collect();
+    assert_eq!(days[..2], ["2026-07-31", "2026-08-01"]);
+    assert_eq!(page.matches("<table class=\"month\">").count(), 2);
+    let today = page.find("month__cell--today").unwrap();
+    assert!(page[today..].starts_with("month__cell--today month__cell--empty\" aria-current=\"date\"><time class=\"month__day\" datetime=\"2026-07-20\""));
+}

@@ -68,6 +68,8 @@ fn render(edition: &Edition, entry: &Entry, receipts: &Receipts) -> Result<Vec<u
 fn share_image(edition: &Edition, entry: &Entry) -> String {
     let image = entry.meta.image.as_ref();
     let file = image.and_then(|image| picture::published(edition, entry, &image.file.value));
+    // Chats show no drawings; the site's mark stands in.
+    let file = file.filter(|file| !file.path.as_str().ends_with(".svg"));
     file.map_or(String::new(), |file| {
         file.path.absolute(&edition.site.config.base_url)
     })

@@ -6,6 +6,7 @@ use crate::emit::html::card::{cards, on_and_ahead};
 use crate::emit::html::edition::Edition;
 use crate::emit::html::json_ld;
 use crate::emit::html::ledger;
+use crate::emit::html::months;
 use crate::emit::html::page::Page;
 use crate::model::address::SitePath;
 use crate::model::entry::Entry;
@@ -170,6 +171,14 @@ impl Shelf {
             let at = edition.catalogue.of_kind(self.section.kind).iter();
             at.filter_map(get).collect()
         };
+        let months = match is_first {
+            true => {
+                let mut events = everything();
+                events.retain(|entry| entry.parts.level.is_none());
+                months::months(edition, &events)
+            }
+            false => Vec::new(),
+        };
         let (on, ahead) = match is_first {
             true => on_and_ahead(everything().into_iter(), edition.site.now),
             false => (Vec::new(), Vec::new()),
@@ -189,6 +198,7 @@ impl Shelf {
             },
             now: cards(edition, on),
             next: cards(edition, ahead.into_iter().take(NEXT)),
+            months,
             chinese_only: self.chinese_only,
         }
     }

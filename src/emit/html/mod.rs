@@ -20,6 +20,7 @@ pub mod json_ld;
 pub mod law;
 pub mod ledger;
 pub mod list;
+pub mod months;
 pub mod page;
 pub mod phones;
 pub mod picture;
