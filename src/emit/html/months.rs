@@ -17,7 +17,7 @@ const LONG_DAYS: i64 = 7;
 pub fn months(edition: &Edition, entries: &[&Entry]) -> Vec<MonthView> {
     let today = edition.site.now.day();
     let spans: Vec<(Day, Day, &Entry)> = entries.iter().filter_map(|entry| span(entry)).collect();
-    let last = spans.iter().map(|(first, ..)| *first).max();
+    let last = spans.iter().map(|(_, last, _)| *last).max();
     let mut shown = Vec::new();
     let mut month = first_of(today);
     while shown.len() < MOST && last.is_some_and(|last| month <= last) {
