@@ -22,6 +22,8 @@ pub struct SiteView {
     pub community: String,
     pub description: String,
     pub address: String,
+    /// Language of the address where it is not the page's; else empty.
+    pub address_lang: String,
     pub hotline: PhoneView,
     /// The other telephones of the community, in its order.
     pub phones: Vec<ContactView>,

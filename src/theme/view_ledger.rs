@@ -51,7 +51,10 @@ pub struct LedgerMonthView {
 /// A line of a ledger.
 #[derive(Clone, Debug, Serialize)]
 pub struct LineView {
+    /// ISO day, or empty.
     pub date: String,
+    /// The day as people say it: `4月8日`; or empty.
+    pub day: String,
     pub item: String,
     pub quantity: String,
     pub unit_price: String,

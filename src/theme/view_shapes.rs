@@ -18,6 +18,8 @@ pub struct PhoneView {
     /// `tel:` and the digits.
     pub href: String,
     pub hours: String,
+    /// Language of the hours where it is not the page's; else empty.
+    pub hours_lang: String,
 }
 
 /// A day or moment, for people and for machines.

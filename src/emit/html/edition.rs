@@ -226,16 +226,19 @@ impl Edition {
             .filter_map(|kind| sections.iter().find(|section| section.kind == kind));
         let all = self.link(&pages::all(lang, 1), self.word("all.title"));
         let path = |path: SitePath| encode_path(path.as_str());
+        let lang_of = |text: &str| self.facts().lang_of(text).to_owned();
         let assets = self.theme.assets.iter();
         SiteView {
             title: self.title().to_owned(),
             community: self.community().to_owned(),
             description: site.config.description.clone().unwrap_or_default(),
             address: community.address.clone().unwrap_or_default(),
+            address_lang: lang_of(community.address.as_deref().unwrap_or_default()),
             hotline: PhoneView {
                 number: community.hotline.number.clone(),
                 href: fact_words::telephone(&community.hotline.number),
                 hours: community.hotline.hours.clone(),
+                hours_lang: lang_of(&community.hotline.hours),
             },
             phones: self.facts().phones(),
             nav: in_nav

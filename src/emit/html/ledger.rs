@@ -94,6 +94,7 @@ fn line_view(edition: &Edition, line: &Line) -> LineView {
     let linked_entry = linked.and_then(|id| link(edition, id));
     LineView {
         date: line.date.map(|day| day.iso()).unwrap_or_default(),
+        day: line.date.map(|day| day.short(edition.lang)).unwrap_or_default(),
         item: line.item.clone(),
         quantity: line.quantity.map(|it| it.to_string()).unwrap_or_default(),
         unit_price: line.unit_price.map(|it| it.to_string()).unwrap_or_default(),

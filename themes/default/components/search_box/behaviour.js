@@ -11,6 +11,10 @@
       document.head.appendChild(script);
     }
     form.addEventListener('focusin', load);
-    if (document.querySelector('[data-search-page]') || document.activeElement === form.querySelector('input')) load();
+    var input = form.querySelector('input');
+    if (document.querySelector('[data-search-page]')) {
+      if (!location.search) input.focus();
+      load();
+    } else if (document.activeElement === input) load();
   });
 })(window.linli);
