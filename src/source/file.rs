@@ -9,6 +9,8 @@ use crate::source::span::{FileId, Position};
 pub enum Bytes {
     Embedded(&'static [u8]),
     Read(Arc<[u8]>),
+    /// Read, and found to be text.
+    Text(Arc<str>),
 }
 
 impl Bytes {
@@ -17,6 +19,7 @@ impl Bytes {
         match self {
             Bytes::Embedded(bytes) => bytes,
             Bytes::Read(bytes) => bytes,
+            Bytes::Text(text) => text.as_bytes(),
         }
     }
 }
@@ -34,10 +37,9 @@ pub enum NotText {
 
 #[derive(Clone, Debug)]
 enum Text {
-    /// The bytes are the text.
-    AsRead,
-    /// A byte order mark was dropped or line ends were changed.
-    Cleaned(Arc<str>),
+    Embedded(&'static str),
+    /// The bytes as they are; or, when a byte order mark was dropped or line ends were changed, others.
+    Read(Arc<str>),
     Not(NotText),
 }
 
@@ -55,7 +57,7 @@ pub struct SourceFile {
 impl SourceFile {
     /// Returns the file, its text decoded if it has any.
     pub fn new(path: String, bytes: Bytes, embedded: bool) -> Self {
-        let text = decode(bytes.as_slice());
+        let (bytes, text) = decode(bytes);
         SourceFile {
             path,
             bytes,
@@ -67,8 +69,8 @@ impl SourceFile {
     /// Returns the text, without byte order mark and with `\n` at line ends.
     pub fn text(&self) -> Result<&str, NotText> {
         match &self.text {
-            Text::AsRead => std::str::from_utf8(self.bytes.as_slice()).map_err(|_| NotText::Unknown),
-            Text::Cleaned(text) => Ok(text),
+            Text::Embedded(text) => Ok(text),
+            Text::Read(text) => Ok(text),
             Text::Not(why) => Err(*why),
         }
     }
@@ -98,18 +100,28 @@ impl SourceFile {
     }
 }
 
-fn decode(bytes: &[u8]) -> Text {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Text::Not(NotText::Utf16);
+/// Returns the bytes and their text, looked at once: text is asked for again and again.
+fn decode(bytes: Bytes) -> (Bytes, Text) {
+    let slice = bytes.as_slice();
+    if slice.starts_with(&[0xFF, 0xFE]) || slice.starts_with(&[0xFE, 0xFF]) {
+        return (bytes, Text::Not(NotText::Utf16));
     }
-    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let body = slice.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(slice);
     let Ok(text) = std::str::from_utf8(body) else {
-        return Text::Not(guess_encoding(bytes));
+        let why = guess_encoding(slice);
+        return (bytes, Text::Not(why));
     };
-    if body.len() == bytes.len() && !text.contains('\r') {
-        return Text::AsRead;
+    if body.len() < slice.len() || text.contains('\r') {
+        let cleaned = text.replace("\r\n", "\n").replace('\r', "\n").into();
+        return (bytes, Text::Read(cleaned));
     }
-    Text::Cleaned(text.replace("\r\n", "\n").replace('\r', "\n").into())
+    if let Bytes::Embedded(bytes) = bytes
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return (Bytes::Embedded(bytes), Text::Embedded(text));
+    }
+    let text: Arc<str> = text.into();
+    (Bytes::Text(Arc::clone(&text)), Text::Read(text))
 }
 
 fn guess_encoding(bytes: &[u8]) -> NotText {

@@ -61,5 +61,6 @@ pub fn shared(bytes: &Bytes) -> TypstBytes {
     match bytes {
         Bytes::Embedded(bytes) => TypstBytes::new(*bytes),
         Bytes::Read(bytes) => TypstBytes::new(bytes.clone()),
+        Bytes::Text(text) => TypstBytes::from_string(text.to_string()),
     }
 }
