@@ -26,12 +26,41 @@ struct Group {
     next: Option<char>,
 }
 
+/// No number that is looked for has fewer digits.
+const FEWEST_DIGITS: usize = 11;
+
 /// No number that is looked for has more groups.
 const MOST_GROUPS: usize = 6;
 
 /// Returns every part of the text that `fits`, the longest at each place, from left to right.
 pub fn find(text: &str, fits: &dyn Fn(&Chain) -> bool) -> Vec<Chain> {
-    let groups = groups(text);
+    let mut out = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        // Most lines have no long number: they are not looked at closely.
+        if line
+            .chars()
+            .filter(|sign| is_digit(*sign))
+            .nth(FEWEST_DIGITS - 1)
+            .is_some()
+        {
+            let mut found = find_in_line(line, fits);
+            for chain in &mut found {
+                chain.range = chain.range.start + start..chain.range.end + start;
+            }
+            out.extend(found);
+        }
+        start += line.len();
+    }
+    out
+}
+
+fn is_digit(sign: char) -> bool {
+    sign.is_ascii_digit() || matches!(sign, '０'..='９')
+}
+
+fn find_in_line(line: &str, fits: &dyn Fn(&Chain) -> bool) -> Vec<Chain> {
+    let groups = groups(line);
     let mut out = Vec::new();
     let mut at = 0;
     while let Some(first) = groups.get(at) {

@@ -47,7 +47,8 @@ impl Check for PlaceholderLeft {
 
     fn run(&self, site: &Site, sources: &SourceTree, faults: &mut Faults) {
         for entry in site.checked().filter(|entry| entry.parts.statute.is_none()) {
-            for file in written::files(entry, sources) {
+            let files = written::files(entry, sources);
+            for file in files.iter().filter(|file| may_hold_one(file.text)) {
                 for line in file.lines() {
                     let Some((at, length)) = found(line.text) else {
                         continue;
@@ -67,6 +68,11 @@ impl Check for PlaceholderLeft {
             }
         }
     }
+}
+
+/// Returns whether any of the words stands in a text: most have none, so lines need no look.
+fn may_hold_one(text: &str) -> bool {
+    HAN.iter().chain(&LATIN).any(|word| text.contains(word))
 }
 
 /// Returns the first placeholder of a line and its length.
