@@ -8,6 +8,7 @@ use crate::emit::html::catalogue::Catalogue;
 use crate::emit::html::phones::Phones;
 use crate::model::address::{SitePath, encode_path};
 use crate::model::community::Building;
+use crate::model::date::Day;
 use crate::model::entry::{Entry, Phase};
 use crate::model::lang::Lang;
 use crate::model::pages;
@@ -77,6 +78,12 @@ impl Edition {
 
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.theme.fill(self.lang, key, values)
+    }
+
+    /// Returns `2026年7月` or `Jul 2026`.
+    pub fn month(&self, day: Day) -> String {
+        let view = time_words::day_view(day, self.lang);
+        self.fill("month", &[("year", &view.year), ("name", &view.month)])
     }
 
     /// Returns how a kind is called: by the theme, else by itself.

@@ -3,6 +3,7 @@
 use crate::emit::html::card::card;
 use crate::emit::html::edition::Edition;
 use crate::emit::html::files;
+use crate::model::date::Day;
 use crate::model::entry::Entry;
 use crate::model::ledger::{Ledger, Line, Side};
 use crate::model::money::Fen;
@@ -136,10 +137,7 @@ fn months(edition: &Edition, ledger: &Ledger) -> Vec<LedgerMonthView> {
         .unwrap_or_default();
     sums.into_iter()
         .map(|((year, month), into, out)| LedgerMonthView {
-            month: edition.fill(
-                "month",
-                &[("year", &year.to_string()), ("month", &month.to_string())],
-            ),
+            month: Day::of(year, month, 1).map_or(String::new(), |day| edition.month(day)),
             total_in: into.grouped(),
             total_out: out.grouped(),
             in_permille: permille(into, largest),

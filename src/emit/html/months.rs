@@ -59,9 +59,8 @@ fn view(edition: &Edition, first: Day, spans: &[(Day, Day, &Entry)]) -> MonthVie
         weeks.push(days.collect());
         day = day.plus_days(7);
     }
-    let (year, month) = (first.year().to_string(), first.month().to_string());
     MonthView {
-        title: edition.fill("month", &[("year", &year), ("month", &month)]),
+        title: edition.month(first),
         weekdays: weekdays.collect(),
         weeks,
     }
