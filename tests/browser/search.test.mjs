@@ -1,0 +1,114 @@
+// Residents find what they look for, by keyboard too, and while a word is still being composed.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { browse } from './support/browse.mjs';
+
+const world = browse();
+const results = '[data-search-results] a';
+
+test('the page of results answers what the address asks', async () => {
+  await world.visit('search.html?q=停水', async (page) => {
+    await page.locator(results).first().waitFor();
+    assert.match(await page.locator('[data-search-results]').innerText(), /停水/);
+    assert.match(await page.locator('[role=status]').innerText(), /\d+/);
+    assert.deepEqual(page.troubles, []);
+  });
+});
+
+test('what is typed is answered below the box, and announced', async () => {
+  await world.visit('index.html', async (page) => {
+    await page.locator('input[type=search]').fill('维修资金');
+    await page.locator(results).first().waitFor();
+    assert.match(await page.locator('[role=status]').innerText(), /\d+/);
+    await page.locator(results).first().click();
+    assert.match(await page.locator('main').innerText(), /维修资金/);
+    assert.deepEqual(page.troubles, []);
+  });
+});
+
+test('one key leads to the first result, Escape back to the box', async () => {
+  await world.visit('index.html', async (page) => {
+    const box = page.locator('input[type=search]');
+    await box.fill('电梯');
+    await page.locator(results).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    assert.ok(await page.locator(results).first().evaluate((link) => link === document.activeElement));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    assert.ok(await page.locator(results).first().evaluate((link) => link === document.activeElement));
+    await page.keyboard.press('Escape');
+    assert.ok(await box.evaluate((input) => input === document.activeElement));
+    assert.equal(await page.locator(results).first().isVisible(), false);
+  });
+});
+
+test('nothing is asked and nothing is sent while a word is composed', async () => {
+  await world.visit('index.html', async (page) => {
+    const box = page.locator('input[type=search]');
+    await box.focus();
+    await page.waitForFunction(() => document.querySelector('form[data-search]').linliPanel);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.imeSetComposition', { text: 'ting', selectionStart: 4, selectionEnd: 4 });
+    await box.dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: true });
+    await box.dispatchEvent('keydown', { key: 'ArrowDown', keyCode: 229, isComposing: true });
+    assert.match(page.url(), /index\.html$/);
+    assert.ok(await box.evaluate((input) => input === document.activeElement));
+    await session.send('Input.insertText', { text: '停车' });
+    await page.locator(results).first().waitFor();
+    assert.match(await page.locator('[data-search-results]').innerText(), /停车/);
+  });
+});
+
+test('pinyin, initials, traditional signs and a slip find the same things', async () => {
+  await world.visit('search.html', async (page) => {
+    for (const asked of ['tingshui', 'ts', '維修資金', '挺水']) {
+      await page.locator('input[type=search]').fill(asked);
+      await page.waitForFunction((asked) => {
+        const panel = document.querySelector('form[data-search]').linliPanel;
+        return panel?.shown === asked;
+      }, asked);
+      assert.ok(await page.locator(results).count() > 0, `nothing for ${asked}`);
+    }
+  });
+});
+
+test('nothing found says so and leads on', async () => {
+  await world.visit('search.html?q=zzzzqqqq', async (page) => {
+    await page.locator('main a[href="all.html"]').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent);
+    assert.equal(await page.locator(results).count(), 0);
+    assert.match(await page.locator('[role=status]').innerText(), /zzzzqqqq/);
+  });
+});
+
+test('a query is shown as text, never as markup', async () => {
+  await world.visit('search.html?q=' + encodeURIComponent('<img src=x onerror=alert(1)>'), async (page) => {
+    await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent);
+    assert.equal(await page.locator('main img[src=x]').count(), 0);
+    assert.deepEqual(page.troubles, []);
+  });
+});
+
+test('English pages search English pages', async () => {
+  await world.visit('en/search.html?q=water', async (page) => {
+    await page.locator(results).first().waitFor();
+    for (const link of await page.locator(results).all()) {
+      assert.match(await link.evaluate((link) => new URL(link.href).pathname), /^\/en\//);
+    }
+    assert.deepEqual(page.troubles, []);
+  });
+});
+
+test('the first answer costs at most 90 KB', async () => {
+  await world.visit('index.html', async (page) => {
+    let bytes = 0;
+    page.on('response', async (response) => {
+      if (/search/.test(response.url())) bytes += (await response.body().catch(() => '')).length;
+    });
+    await page.locator('input[type=search]').fill('物业费');
+    await page.locator(results).first().waitFor();
+    assert.ok(bytes > 0 && bytes <= 90 * 1024, `${bytes} bytes`);
+  });
+});
