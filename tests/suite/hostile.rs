@@ -9,9 +9,9 @@ use crate::support::site::{Built, build_with, community, config, file};
 /// Says so many things at once that some format would take one of them for its own.
 const EVIL: &str = "<script>alert(1)</script>]]></title>\"'--><img src=x onerror=alert(1)>\u{2028}\u{2029}&amp;\u{1}\r\n=1+1,;\\{{ site }}{% if %}";
 
-fn built() -> Built {
+fn built(theme: &str) -> Built {
     let mut settings = config();
-    settings.theme = "plain".to_owned();
+    settings.theme = theme.to_owned();
     let notice = "---\ntitle: 通知\ndate: 2026-07-19\ntopic: 停水\nlevel: urgent\nstarts: 2026-07-20T08:00\n\
                   ends: 2026-07-20T18:00\nactions: [关水]\ncontact: engineering\n---\n\n正文。\n";
     let account = "---\ntitle: 账\ndate: 2026-07-10\nperiod: {from: 2026-04-01, to: 2026-06-30}\ntopic: common_income\n\
@@ -98,26 +98,28 @@ fn body() -> Vec<Block> {
 
 #[test]
 fn pages_hold_no_element_that_was_written_as_text() {
-    let built = built();
-    let mut pages = 0;
-    for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with(".html")) {
-        let page = std::str::from_utf8(bytes).unwrap();
-        let scripts = page.to_lowercase().matches("<script").count();
-        let allowed = page.matches("<script type=\"application/ld+json\">").count();
-        assert_eq!(scripts, allowed, "{path}");
-        assert!(!page.contains("<img src=x"), "{path}");
-        assert!(!page.contains("javascript:"), "{path}");
-        assert!(!page.contains("tracker.example"), "{path}");
-        assert!(!page.contains('\u{1}'), "{path}");
-        assert_eq!(page.matches("</title>").count(), 1, "{path}");
-        pages += 1;
+    for theme in ["plain", "default"] {
+        let built = built(theme);
+        let mut pages = 0;
+        for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with(".html")) {
+            let page = std::str::from_utf8(bytes).unwrap();
+            let scripts = page.to_lowercase().matches("<script").count();
+            let own = page.matches("<script src=\"").count();
+            let described = page.matches("<script type=\"application/ld+json\">").count();
+            assert_eq!(scripts, own + described, "{theme} {path}");
+            for evil in ["<img src=x", "javascript:", "tracker.example", "\u{1}", "\"'-->"] {
+                assert!(!page.contains(evil), "{theme} {path} {evil}");
+            }
+            assert_eq!(page.matches("</title>").count(), 1, "{theme} {path}");
+            pages += 1;
+        }
+        assert!(pages > 20, "{pages}");
     }
-    assert!(pages > 20, "{pages}");
 }
 
 #[test]
 fn descriptions_for_machines_stay_inside_their_script() {
-    let built = built();
+    let built = built("default");
     for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with(".html")) {
         let page = std::str::from_utf8(bytes).unwrap();
         let open = "<script type=\"application/ld+json\">";
@@ -132,7 +134,7 @@ fn descriptions_for_machines_stay_inside_their_script() {
 
 #[test]
 fn cells_of_tables_are_no_formulas() {
-    let built = built();
+    let built = built("default");
     let table = built.text("data/d-1.csv");
     let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{FEFF}').as_bytes());
     let mut cells = 0;
