@@ -10,19 +10,36 @@ const MOST_NARROW_WIDTH: usize = 96;
 
 /// A column longer than this is broken into lines anyway.
 const MOST_COUNTED: usize = 40;
-const LEAST_COUNTED: usize = 5;
 
-/// Returns the share of each column, by its longest cell in half-widths.
+/// A column no longer than this is never broken, where the others leave it room.
+const MOST_UNBROKEN: usize = 14;
+const MOST_UNBROKEN_TOGETHER: usize = 32;
+
+/// Returns the share of each column, by its longest cell in half-widths; 0 is as wide as it needs.
 pub fn shares(table: &Table) -> Vec<usize> {
+    let mut shares = counted(table);
+    let longest = shares.iter().max().copied().unwrap_or_default();
+    let mut unbroken = 0;
+    for share in &mut shares {
+        let fits = *share <= MOST_UNBROKEN && unbroken + *share <= MOST_UNBROKEN_TOGETHER;
+        if fits && *share < longest {
+            unbroken += *share;
+            *share = 0;
+        }
+    }
+    shares
+}
+
+fn counted(table: &Table) -> Vec<usize> {
     (0..table.head.len())
-        .map(|column| longest(table, column).clamp(LEAST_COUNTED, MOST_COUNTED))
+        .map(|column| longest(table, column).clamp(1, MOST_COUNTED))
         .collect()
 }
 
 /// Returns whether a table needs the width of the page.
 pub fn is_wide(table: &Table) -> bool {
     let columns = table.head.len();
-    columns > MOST_NARROW_COLUMNS || (columns > 2 && shares(table).iter().sum::<usize>() > MOST_NARROW_WIDTH)
+    columns > MOST_NARROW_COLUMNS || (columns > 2 && counted(table).iter().sum::<usize>() > MOST_NARROW_WIDTH)
 }
 
 /// Returns how a column stands: as it was aligned, else numbers to the right.

@@ -5,6 +5,7 @@ pub mod emitter;
 pub mod faces;
 pub mod faults;
 pub mod ledger;
+pub mod letter;
 pub mod letters;
 pub mod newsletter;
 pub mod paths;

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::emit::print::letter;
 use crate::emit::print::press::Job;
 use crate::emit::print::qr;
 use crate::emit::print::section;
@@ -35,7 +36,8 @@ pub fn job(site: &Site, theme: &Theme, entry: &Entry, issue: &Issue) -> Job {
         tree.pictures
             .take(site, &entry.links, &lead.file.value, &lead.alt)
     });
-    let letter = tree.body(&entry.meta.title, &entry.body, &entry.links);
+    let mut letter = tree.body(&entry.meta.title, &entry.body, &entry.links);
+    letter::shape(&entry.body, &mut letter);
     let sections = issue.sections.iter();
     let sections: Vec<Value> = sections
         .map(|section| section::data(&mut tree, section, closed))
@@ -69,7 +71,7 @@ fn front(site: &Site, theme: &Theme, entry: &Entry, issue: &Issue, date: Day) ->
     let year = issue.period.to.year().to_string();
     let data = json!({
         "name": name(site, theme),
-        "name_en": entry.meta.title_en,
+        "title_en": entry.meta.title_en,
         "title": title,
         "headline": headline,
         "standfirst": whole::line(&entry.meta.summary),
@@ -177,8 +179,12 @@ fn back(site: &Site, theme: &Theme, entry: &Entry, code: Option<String>) -> Valu
 }
 
 fn channel(channel: &Channel) -> Value {
+    let name = channel.name.as_str();
     json!({
-        "name": whole::line(&channel.name),
+        "name": match name.contains('@') {
+            true => vec![json!({"t": "url", "url": format!("mailto:{name}"), "s": name})],
+            false => whole::line(name),
+        },
         "hours": channel.hours.as_deref().map(whole::line),
         "note": channel.note.as_deref().map(whole::line),
     })
