@@ -80,7 +80,7 @@ fn jams(tray: &Tray<'_>, faults: &[SourceDiagnostic]) -> Vec<Jam> {
 fn jam(tray: &Tray<'_>, fault: &SourceDiagnostic) -> Jam {
     let place = fault.span.id().map(|id| {
         let path = id.get().vpath().get_without_slash().to_owned();
-        let line = tray.range(fault.span.clone()).and_then(|range| {
+        let line = tray.range(fault.span).and_then(|range| {
             let source = tray.source(id).ok()?;
             source.lines().byte_to_line(range.start)
         });

@@ -111,7 +111,9 @@ pub fn facts(tree: &Tree<'_>, entry: &Entry, is_over: bool) -> Vec<Value> {
                 note => format!("{}（{note}）", value.text),
             });
             let values: Vec<String> = values.collect();
-            let has_marks = values.iter().any(|value| value.contains(['，', '；', '。', '、']));
+            let has_marks = values
+                .iter()
+                .any(|value| value.contains(['，', '；', '。', '、']));
             let between = if has_marks { "；" } else { "、" };
             json!({"label": fact.label, "value": whole::line(&values.join(between))})
         })

@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use unicode_width::UnicodeWidthChar;
+
 use crate::han::signs::is_han;
 
 /// Units that stand behind a number, longer ones first where one begins another.
@@ -73,8 +75,11 @@ const UNITS: &[&str] = &[
 /// What follows 第 and a Chinese numeral.
 const ORDINALS: &str = "条款项章节号期季次届";
 
-/// The longest piece that is kept whole: it has to fit a narrow column.
-const MOST_SIGNS: usize = 16;
+/// A longer ordinal may break inside.
+const MOST_ORDINAL: usize = 7;
+
+/// The longest piece that is kept whole, in half-widths: it has to fit a narrow column.
+const MOST_WIDTH: usize = 20;
 
 /// Cuts text into pieces; remembers the sign before across the pieces of a line.
 #[derive(Default)]
@@ -144,7 +149,16 @@ fn end_of_whole(signs: &[char], start: usize) -> Option<usize> {
         sign if sign.is_ascii_digit() => end_of_quantity(signs, start),
         _ => return None,
     };
-    (end - start > 1 && end - start <= MOST_SIGNS).then_some(end)
+    let piece = signs.get(start..end)?;
+    let width: usize = piece.iter().map(|sign| sign.width().unwrap_or(0)).sum();
+    if piece.len() < 2 {
+        return None;
+    }
+    if width <= MOST_WIDTH && !(piece.starts_with(&['第']) && piece.len() > MOST_ORDINAL) {
+        return Some(end);
+    }
+    // 第一千二百五十三条 may break, but neither behind its first sign nor before its last.
+    piece.starts_with(&['第']).then_some(start + 2)
 }
 
 fn end_of_ordinal(signs: &[char], start: usize) -> Option<usize> {
