@@ -26,13 +26,13 @@ impl Check for CharacterWithoutFace {
         Page {
             zh: "印刷用的字库里没有这个字或符号，印出来是一个空框。通讯和它收进的各篇都查；表情符号最常见。\n\n\
                  例：`春节快乐🎉`\n\n\
-                 怎么改：换一个字，或去掉符号；人名、地名里的生僻字，在 `site-config.yaml` 的 `print: {fonts: {dir: …}}` \
-                 里加有这个字的字库。",
+                 怎么改：换一个字，或去掉符号；人名、地名里的生僻字，把有这个字的字体放进 \
+                 `themes/default/fonts/`。",
             en: "The faces for paper lack this character, so an empty box would be printed. Newsletters and the entries \
                  they hold are looked at; emoji are the usual case.\n\n\
                  Example: `春节快乐🎉`\n\n\
-                 To mend: use another character, or none; for rare characters in names add a face that has them under \
-                 `print: {fonts: {dir: …}}` in `site-config.yaml`.",
+                 To mend: use another character, or none; for rare characters in names put a face that has them \
+                 into `themes/default/fonts/`.",
         }
     }
 
