@@ -4,7 +4,7 @@ use crate::emit::search::bytes::{Packed, pack};
 use crate::emit::search::document::{Document, Form};
 
 /// The size before packing at which a bundle is full.
-const FULL: usize = 3072;
+const FULL: usize = 4096;
 
 /// A finished bundle.
 pub struct Bundle {

@@ -19,34 +19,41 @@
 
   // Adds a slot: the postings of terms of which any will do.
   Finds.prototype.add = function (entries) {
-    var union = new Map();
+    var self = this, union = new Map();
+    if (entries.length === 1) {
+      var entry = entries[0], shard = entry.shard;
+      for (var at = entry.from; at < entry.from + entry.df; at++) {
+        this.put(shard.pages[at], shard.flags[at], shard.eighths[at]);
+      }
+      return;
+    }
     entries.forEach(function (entry) {
       for (var at = entry.from; at < entry.from + entry.df; at++) {
         var page = entry.shard.pages[at], flags = entry.shard.flags[at], eighths = entry.shard.eighths[at];
         var known = union.get(page);
-        if (known === undefined) union.set(page, flags | eighths << 8);
-        else {
+        if (known !== undefined) {
           var level = Math.max(known & 15, flags & 15);
-          var marks = ((known | flags) & (TITLE | HEADING)) | (known & flags & ACROSS);
-          union.set(page, level | marks | (known >> 8 | eighths) << 8);
+          flags = level | ((known | flags) & (TITLE | HEADING)) | (known & flags & ACROSS);
+          eighths |= known >> 8;
         }
+        union.set(page, flags | eighths << 8);
       }
     });
-    var self = this;
-    union.forEach(function (value, page) {
-      var flags = value & 255, eighths = value >> 8;
-      if (!self.slots[page]) {
-        self.touched.push(page);
-        self.level[page] = flags & 15;
-        self.flags[page] = flags & 240;
-        self.eighths[page] = eighths;
-      } else {
-        self.level[page] = Math.min(self.level[page], flags & 15);
-        self.flags[page] &= flags;
-        self.eighths[page] &= eighths;
-      }
-      self.slots[page]++;
-    });
+    union.forEach(function (value, page) { self.put(page, value & 255, value >> 8); });
+  };
+
+  Finds.prototype.put = function (page, flags, eighths) {
+    if (!this.slots[page]) {
+      this.touched.push(page);
+      this.level[page] = flags & 15;
+      this.flags[page] = flags & 240;
+      this.eighths[page] = eighths;
+    } else {
+      this.level[page] = Math.min(this.level[page], flags & 15);
+      this.flags[page] &= flags;
+      this.eighths[page] &= eighths;
+    }
+    this.slots[page]++;
   };
 
   function weigh(word, store, entriesOf) {
