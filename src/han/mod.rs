@@ -1,5 +1,6 @@
 //! Chinese text: signs, numerals, and what search compares.
 
+pub mod asked;
 pub mod fold;
 pub mod numeral;
 pub mod quantity;

@@ -4,11 +4,12 @@ use crate::emit::search::body::add_blocks;
 use crate::emit::search::document::{Document, Form};
 use crate::emit::search::wording;
 use crate::han::fold::is_han;
-use crate::model::address::encode_path;
+use crate::model::address::{SitePath, encode_path};
 use crate::model::block::{Block, text_of};
 use crate::model::entry::Entry;
 use crate::model::lang::Lang;
 use crate::model::law::Article;
+use crate::model::pages;
 use crate::model::parts::Statute;
 use crate::model::site::Site;
 use crate::theme::fact_words::FactWords;
@@ -17,7 +18,7 @@ use crate::theme::files::Theme;
 /// Returns what can be found in one language: undated things first, then from the oldest day on.
 pub fn documents(site: &Site, theme: &Theme, lang: Lang) -> Vec<Document> {
     let words = FactWords { site, theme, lang };
-    let mut found = Vec::new();
+    let mut found = places(&words);
     for entry in site.entries.iter().filter(|entry| entry.speaks(lang)) {
         match &entry.parts.statute {
             Some(statute) if lang == Lang::Zh => add_statute(entry, statute, &words, &mut found),
@@ -28,6 +29,27 @@ pub fn documents(site: &Site, theme: &Theme, lang: Lang) -> Vec<Document> {
     found.reverse();
     found.sort_by_key(|document| document.day);
     found
+}
+
+/// Returns the lists of the sections and the pages of the buildings, for those who look for a place.
+fn places(words: &FactWords<'_>) -> Vec<Document> {
+    let (site, theme, lang) = (words.site, words.theme, words.lang);
+    let place = |path: SitePath, title: String, section: &str| Document {
+        path: encode_path(path.as_str()),
+        title,
+        section: theme.word(lang, section).to_owned(),
+        ..Document::default()
+    };
+    let lists = theme.sections(site, lang).into_iter().map(|section| {
+        let title = theme.word(lang, &format!("kind.{}", section.kind)).to_owned();
+        place(pages::list(lang, section.folder, 1), title, "frame.sections")
+    });
+    let buildings = site.community.buildings.iter().map(|building| {
+        let name = theme.fill(lang, "building.name", &[("number", &building.number)]);
+        let title = theme.fill(lang, "building-title", &[("name", &name)]);
+        place(pages::building(lang, &building.number), title, "foot.buildings")
+    });
+    lists.chain(buildings).collect()
 }
 
 fn page(entry: &Entry, words: &FactWords<'_>) -> Document {

@@ -4,7 +4,7 @@
 
   // Dropped if something is left without them; the English ones only where nothing is Chinese.
   var ASKING = ('请问 怎么办 怎么样 怎么 怎样 如何 什么时候 什么时间 什么 哪些 哪个 哪里 哪儿 哪种 多少 多久 多长时间 ' +
-    '为什么 为何 谁 几 吗 呢 吧 啊 可以 可不可以 能不能 能否 是否 是不是 有没有 要不要 需要 需不需要 应该 想 我家 我们 我 ' +
+    '为什么 为何 可以 可不可以 能不能 能否 是否 是不是 有没有 要不要 需要 需不需要 应该 我家 我们 ' +
     'the a an of in on at for to and or is are was do does did can could should what when where which who why how i my me we our there').split(' ');
   var asking = new Map();
   ASKING.forEach(function (word) {
@@ -13,8 +13,8 @@
     list.push(units);
     asking.set(units[0], list.sort(function (a, b) { return b.length - a.length; }));
   });
-  // Single characters that mean little between words.
-  var FILLERS = '的了是在和与或有被把就都也得着及其之以对将让给不没由从到向为而但所该此这那里内后前上下中等用要做去来能会';
+  // Single characters that mean little between words; the first of them ask.
+  var FILLERS = '谁吗呢几吧啊想我的了是在和与或有被把就都也得着及其之以对将让给不没由从到向为而但所该此这那里内后前上下中等用要做去来能会';
 
   // Below this share of occurrences inside words a pair of characters is taken apart.
   var LOOSE = 0.3;
@@ -42,7 +42,8 @@
       parted = false;
       at++;
     }
-    return kept.length && dropped ? { list: kept, question: true } : { list: list, question: false };
+    var asks = list.length > 2 && list.some(function (unit) { return '谁吗呢几'.indexOf(unit.text) >= 0; });
+    return kept.length && dropped ? { list: kept, question: true } : { list: list, question: asks };
   }
 
   // May the pair of two neighbours be asked for? Numbers keep only 第 before and what they count after.
@@ -147,17 +148,16 @@
         pieces.splice(at + 1, 1);
       }
     }
+    function stranger(piece) {
+      return piece.unknown || (piece.length === 1 && piece[0].han && FILLERS.indexOf(piece[0].text) < 0);
+    }
     for (at = 0; at + 1 < pieces.length;) {
-      var both = [pieces[at], pieces[at + 1]];
-      var strangers = both.every(function (piece) {
-        return piece.length === 1 && piece[0].han && FILLERS.indexOf(piece[0].text) < 0;
-      });
-      strangers = strangers || (pieces[at].unknown && both[1].length === 1 && both[1][0].han);
-      if (!strangers) {
+      var next = pieces[at + 1];
+      if (!stranger(pieces[at]) || next.length > 1 || !stranger(next)) {
         at++;
         continue;
       }
-      pieces[at] = both[0].concat(both[1]);
+      pieces[at] = pieces[at].concat(next);
       pieces[at].unknown = true;
       pieces.splice(at + 1, 1);
     }
