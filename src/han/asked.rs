@@ -30,9 +30,9 @@ pub fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for run in scan.runs() {
         let numbers = quantities(run, &scan);
-        let mut numbers = numbers.iter().filter(|number| {
-            number.counted.is_some() || number.composed || number.units.len() >= 3
-        });
+        let mut numbers = numbers
+            .iter()
+            .filter(|number| number.counted.is_some() || number.composed || number.units.len() >= 3);
         let mut number = numbers.next();
         let mut at = 0;
         while let Some(unit) = run.get(at) {

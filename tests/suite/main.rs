@@ -30,6 +30,7 @@ mod publish;
 mod reading;
 mod refusals;
 mod search;
+mod search_answers;
 mod sizes;
 mod support;
 mod themes;

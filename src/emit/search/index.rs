@@ -4,6 +4,7 @@ use crate::emit::search::bundle::bundles;
 use crate::emit::search::bytes::Packed;
 use crate::emit::search::cohesion::Cohesion;
 use crate::emit::search::document::{Document, Form};
+use crate::emit::search::find::stock::Stock;
 use crate::emit::search::lexicon::Lexicon;
 use crate::emit::search::postings::{HEADING, Postings, TITLE, Tally};
 use crate::emit::search::root::root;
@@ -23,6 +24,11 @@ const SHORTEST_EIGHTH: usize = 100;
 
 /// Returns the index of documents, which stand in the order of their days, oldest first.
 pub fn index(documents: &[Document]) -> Index {
+    pack_up(&stock(documents), documents)
+}
+
+/// Returns every term of the documents with its postings.
+pub fn stock(documents: &[Document]) -> Stock {
     let mut survey = Survey::default();
     documents.iter().for_each(|document| survey.take(document));
     let cohesion = Cohesion::of(&survey.lexicon, &survey.occurrences);
@@ -33,9 +39,17 @@ pub fn index(documents: &[Document]) -> Index {
         let length = reader.relative_length(number);
         postings.add(number as u32, length, &reader.tallies);
     }
+    Stock {
+        terms: reader.survey.lexicon.sorted(),
+        postings,
+        title_lengths: reader.survey.title_lengths,
+    }
+}
+
+fn pack_up(stock: &Stock, documents: &[Document]) -> Index {
     let mut shards = Shards::default();
-    for (term, number) in reader.survey.lexicon.sorted() {
-        shards.add(&term, postings.cohesion(number), postings.of(number));
+    for (term, number) in &stock.terms {
+        shards.add(term, stock.postings.cohesion(*number), stock.postings.of(*number));
     }
     let shards = shards.finish();
     let mut sections: Vec<&str> = Vec::new();
@@ -45,7 +59,7 @@ pub fn index(documents: &[Document]) -> Index {
         }
     }
     let bundles = bundles(documents, &sections);
-    let root = root(&sections, &reader.survey.title_lengths, &shards, &bundles);
+    let root = root(&sections, &stock.title_lengths, &shards, &bundles);
     let root_name = format!("root-{}.bin", root.mark_text());
     let mut files = vec![(root_name.clone(), root.bytes)];
     let mut put = |letter: char, number: usize, packed: Packed| {

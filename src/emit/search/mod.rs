@@ -6,6 +6,7 @@ pub mod bytes;
 pub mod cohesion;
 pub mod document;
 pub mod emitter;
+pub mod find;
 pub mod gather;
 pub mod index;
 pub mod lexicon;
