@@ -22,7 +22,7 @@ pub fn gather(layers: &Layers<'_>) -> BTreeMap<String, Asset> {
         assets.insert(name.to_owned(), Asset { path, bytes });
     };
     add("site.css", "site.css", joined(style_files(layers)));
-    add("site.js", "site.js", joined(script_files(layers)));
+    add("site.js", "site.js", lean(script_files(layers)));
     if let Some((_, boot)) = layers.get("boot.js") {
         add("boot.js", "boot.js", boot.bytes.clone());
     }
@@ -32,7 +32,7 @@ pub fn gather(layers: &Layers<'_>) -> BTreeMap<String, Asset> {
         .map(|(_, _, file)| file)
         .collect();
     if !search.is_empty() {
-        add("search.js", "search.js", joined(search));
+        add("search.js", "search.js", lean(search));
     }
     for (path, _, file) in layers.under("icons") {
         let name = path.rsplit('/').next().unwrap_or(path);
@@ -73,6 +73,27 @@ fn script_files<'t>(layers: &Layers<'t>) -> Vec<&'t SourceFile> {
         .filter(|(path, ..)| path.ends_with(".js"))
         .map(|(_, _, file)| file);
     first.chain(rest).collect()
+}
+
+/// Joins scripts without indents and lines of comment; a script with texts over several lines stays as it is.
+fn lean<'t>(files: impl IntoIterator<Item = &'t SourceFile>) -> Bytes {
+    let mut all = String::new();
+    for file in files {
+        let text = file.text().unwrap_or_default();
+        let as_written = text.contains('`');
+        for line in text.lines() {
+            let bare = line.trim();
+            if as_written {
+                all.push_str(line);
+            } else if bare.is_empty() || bare.starts_with("//") {
+                continue;
+            } else {
+                all.push_str(bare);
+            }
+            all.push('\n');
+        }
+    }
+    Bytes::Read(all.into_bytes().into())
 }
 
 fn joined<'t>(files: impl IntoIterator<Item = &'t SourceFile>) -> Bytes {

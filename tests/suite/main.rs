@@ -31,6 +31,7 @@ mod reading;
 mod refusals;
 mod search;
 mod search_answers;
+mod search_files;
 mod sizes;
 mod support;
 mod themes;

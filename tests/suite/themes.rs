@@ -76,7 +76,7 @@ fn nothing_but_finished_html_is_let_through_as_it_is() {
 fn a_theme_overrides_single_words_and_files() {
     let (theme, told) = load(&[
         ("words/zh-Hans.yaml", "kind: {notice: 告示}\n"),
-        ("site.js", "// own\n"),
+        ("site.js", "own();\n"),
         (
             "icons/bell.svg",
             "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0\"/></svg>",
@@ -88,7 +88,7 @@ fn a_theme_overrides_single_words_and_files() {
     let asset = &theme.assets["icons/bell.svg"];
     assert!(asset.path.as_str().starts_with("assets/bell."), "{}", asset.path);
     let script = &theme.assets["site.js"];
-    assert!(script.bytes.as_slice().starts_with(b"// own\n"));
+    assert!(script.bytes.as_slice().starts_with(b"own();\n"));
 }
 
 #[test]

@@ -73,6 +73,11 @@ pub fn small(contents: &[(&str, &str)]) -> Built {
 
 /// Builds the demo community with a theme.
 pub fn demo(theme: &str) -> Built {
+    demo_with(theme, |_| {})
+}
+
+/// Builds the demo community with a theme and with further settings; paper and search are left out before.
+pub fn demo_with(theme: &str, set: impl FnOnce(&mut Config)) -> Built {
     let mut files = on_disk("content", "content");
     files.push(file("site-config.yaml", &repository::read("site-config.yaml")));
     let sources = SourceTree::new(files.clone(), Vec::new());
@@ -83,6 +88,7 @@ pub fn demo(theme: &str) -> Built {
     config.theme = theme.to_owned();
     config.outputs.print = false;
     config.outputs.search = false;
+    set(&mut config);
     build(files, config, community)
 }
 
