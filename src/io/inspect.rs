@@ -5,26 +5,34 @@ use std::collections::BTreeSet;
 /// What a page needs of the rest of the site, and what is wrong with it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Inspected {
-    /// Paths in the site that it links to or loads.
-    pub needs: BTreeSet<String>,
+    /// Paths in the site that it links to or loads, each once, in order of address.
+    pub needs: Vec<String>,
     /// The page does not end as a page does: it was cut short.
     pub cut_short: bool,
 }
 
 /// Returns what an HTML page needs; addresses outside the site are passed over.
-pub fn page(path: &str, base_path: &str, html: &str) -> Inspected {
-    let mut needs = BTreeSet::new();
-    for mark in [" href=\"", " src=\""] {
-        for rest in html.split(mark).skip(1) {
-            let address = rest.split('"').next().unwrap_or_default();
-            if let Some(need) = resolve(path, base_path, address) {
-                needs.insert(need);
-            }
+pub fn page(path: &str, base_path: &str, html: &[u8]) -> Inspected {
+    let mut addresses: BTreeSet<&[u8]> = BTreeSet::new();
+    for at in memchr::memchr_iter(b'=', html) {
+        let (before, after) = html.split_at_checked(at).unwrap_or_default();
+        if !before.ends_with(b" href") && !before.ends_with(b" src") {
+            continue;
+        }
+        if let Some(rest) = after.strip_prefix(b"=\"")
+            && let Some(end) = memchr::memchr2(b'"', b'#', rest)
+        {
+            addresses.insert(rest.get(..end).unwrap_or_default());
         }
     }
+    let texts = addresses
+        .into_iter()
+        .filter_map(|address| std::str::from_utf8(address).ok());
     Inspected {
-        needs,
-        cut_short: !html.trim_end().ends_with("</html>"),
+        needs: texts
+            .filter_map(|address| resolve(path, base_path, address))
+            .collect(),
+        cut_short: !html.trim_ascii_end().ends_with(b"</html>"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A release in the making, beside what is published.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -32,7 +32,8 @@ pub struct Stage {
 struct Made {
     receipts: BTreeMap<SitePath, Receipt>,
     folders: HashSet<PathBuf>,
-    needs: BTreeMap<String, SitePath>,
+    /// What pages need, and one of the pages.
+    needs: HashMap<String, SitePath>,
     cut_short: BTreeSet<SitePath>,
 }
 
@@ -72,19 +73,17 @@ impl Stage {
             bytes: bytes.len() as u64,
             sha256: hex(&Sha256::digest(bytes)),
         };
-        let inspected = match std::str::from_utf8(bytes) {
-            Ok(html) if path.as_str().ends_with(".html") => {
-                Some(inspect::page(path.as_str(), &self.base_path, html))
-            }
-            _ => None,
-        };
+        let is_page = path.as_str().ends_with(".html");
+        let inspected = is_page.then(|| inspect::page(path.as_str(), &self.base_path, bytes));
         let mut made = self.lock();
         if let Some(inspected) = inspected {
             if inspected.cut_short {
                 made.cut_short.insert(path.clone());
             }
             for need in inspected.needs {
-                made.needs.entry(need).or_insert_with(|| path.clone());
+                if !made.needs.contains_key(&need) {
+                    made.needs.insert(need, path.clone());
+                }
             }
         }
         made.receipts.insert(path.clone(), receipt.clone());
@@ -118,11 +117,11 @@ impl Stage {
                 "the page `{page}` is cut short"
             )));
         }
-        let missing = made.needs.iter().find(|(need, _)| {
+        let is_missing = |(need, _): &(&String, &SitePath)| {
             let path = SitePath::new(need.as_str());
             need.as_str() != MANIFEST && !made.receipts.contains_key(&path)
-        });
-        match missing {
+        };
+        match made.needs.iter().filter(is_missing).min() {
             Some((need, page)) => Err(own_fault(say!(
                 "页面 `{page}` 要用的 `{need}` 没有生成",
                 "the page `{page}` needs `{need}`, which was not made"

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::contract::Check;
+use crate::check::reading::wanted::Wanted;
 use crate::check::reading::written;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
@@ -11,6 +12,9 @@ use crate::say;
 use crate::source::tree::SourceTree;
 
 const NAME: &str = "hotline-differs";
+
+/// What the hotline is called, in small letters.
+const CALLED: [&str; 2] = ["热线", "hotline"];
 
 pub struct HotlineDiffers;
 
@@ -40,8 +44,10 @@ impl Check for HotlineDiffers {
         if right.is_empty() {
             return;
         }
+        let wanted = Wanted::of(CALLED);
         for entry in site.checked().filter(|entry| entry.parts.statute.is_none()) {
-            for file in written::files(entry, sources) {
+            let files = written::files(entry, sources);
+            for file in files.iter().filter(|file| wanted.is_in(file.text)) {
                 for line in file.own_lines() {
                     for range in called_hotline(line.text) {
                         let written = line.text.get(range.clone()).unwrap_or_default();
@@ -69,7 +75,7 @@ impl Check for HotlineDiffers {
 fn called_hotline(line: &str) -> Vec<Range<usize>> {
     let lower = line.to_ascii_lowercase();
     let mut out = Vec::new();
-    for word in ["热线", "hotline"] {
+    for word in CALLED {
         for (at, _) in lower.match_indices(word) {
             let from = at + word.len();
             let rest = line.get(from..).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use crate::check::contract::Check;
 use crate::check::reading::buildings;
+use crate::check::reading::wanted::Wanted;
 use crate::check::reading::written;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
@@ -40,8 +41,10 @@ impl Check for UnknownBuildingInText {
         if known.is_empty() {
             return;
         }
+        let wanted = Wanted::of(["号楼"]);
         for entry in site.checked().filter(|entry| entry.parts.statute.is_none()) {
-            for file in written::files(entry, sources) {
+            let files = written::files(entry, sources);
+            for file in files.iter().filter(|file| wanted.is_in(file.text)) {
                 for line in file.own_lines() {
                     for named in buildings::named(line.text) {
                         let wrong: Vec<&str> = named.numbers.iter().map(String::as_str).collect();

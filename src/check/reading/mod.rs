@@ -8,4 +8,5 @@ pub mod digits;
 pub mod issues;
 pub mod published;
 pub mod slip;
+pub mod wanted;
 pub mod written;

@@ -1,6 +1,7 @@
 //! Words that stand for text still to be written.
 
 use crate::check::contract::Check;
+use crate::check::reading::wanted::Wanted;
 use crate::check::reading::written;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
@@ -46,9 +47,10 @@ impl Check for PlaceholderLeft {
     }
 
     fn run(&self, site: &Site, sources: &SourceTree, faults: &mut Faults) {
+        let wanted = Wanted::of(HAN.into_iter().chain(LATIN));
         for entry in site.checked().filter(|entry| entry.parts.statute.is_none()) {
             let files = written::files(entry, sources);
-            for file in files.iter().filter(|file| may_hold_one(file.text)) {
+            for file in files.iter().filter(|file| wanted.is_in(file.text)) {
                 for line in file.lines() {
                     let Some((at, length)) = found(line.text) else {
                         continue;
@@ -68,11 +70,6 @@ impl Check for PlaceholderLeft {
             }
         }
     }
-}
-
-/// Returns whether any of the words stands in a text: most have none, so lines need no look.
-fn may_hold_one(text: &str) -> bool {
-    HAN.iter().chain(&LATIN).any(|word| text.contains(word))
 }
 
 /// Returns the first placeholder of a line and its length.

@@ -1,6 +1,7 @@
 //! Words such as tomorrow, which are wrong the day after.
 
 use crate::check::contract::Check;
+use crate::check::reading::wanted::Wanted;
 use crate::check::reading::written;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
@@ -53,11 +54,12 @@ impl Check for RelativeDay {
     }
 
     fn run(&self, site: &Site, sources: &SourceTree, faults: &mut Faults) {
+        let wanted = Wanted::of(WORDS);
         for entry in site.checked().filter(|entry| entry.parts.statute.is_none()) {
             let Some(issued) = entry.meta.date else { continue };
             for file in written::files(entry, sources)
                 .into_iter()
-                .filter(|file| !file.english)
+                .filter(|file| !file.english && wanted.is_in(file.text))
             {
                 for line in file.own_lines() {
                     for (word, at) in found(line.text) {

@@ -1,0 +1,24 @@
+//! Words that must stand in a text before it is worth a look.
+
+use aho_corasick::{AhoCorasick, Input};
+
+/// A set of words, looked for all at once: most texts hold none of them.
+pub struct Wanted {
+    words: Option<AhoCorasick>,
+}
+
+impl Wanted {
+    /// Returns the set of the words; letters count in either case.
+    pub fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Wanted {
+        let built = AhoCorasick::builder().ascii_case_insensitive(true).build(words);
+        // Words that no automaton can be made of are taken to stand everywhere.
+        Wanted { words: built.ok() }
+    }
+
+    /// Returns whether any of the words stands in a text.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.words
+            .as_ref()
+            .is_none_or(|words| words.is_match(Input::new(text)))
+    }
+}
