@@ -47,13 +47,16 @@ fn folder() -> PathBuf {
     root().join("tests/browser")
 }
 
-/// Returns the browser: the one named by `LINLI_BROWSER`, else one that is installed.
-fn browser() -> Option<String> {
-    let named = std::env::var("LINLI_BROWSER").ok();
-    named
-        .into_iter()
-        .chain(BROWSERS.map(str::to_owned))
-        .find(|name| is_there(name, "--version"))
+/// Returns the path of the browser: the one named by `LINLI_BROWSER`, else one that is installed.
+fn browser() -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os("LINLI_BROWSER") {
+        return Some(PathBuf::from(named));
+    }
+    let folders: Vec<PathBuf> = std::env::split_paths(&std::env::var_os("PATH")?).collect();
+    let places = BROWSERS
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    places.into_iter().find(|place| place.is_file())
 }
 
 fn install_browser() -> Result<(), String> {
