@@ -129,7 +129,7 @@ function small(least) {
 // Returns the targets that are too small, if they are more than 5 of 100; links within a sentence do not count.
 function missed(least) {
   const inSentence = (node) => {
-    const block = node.closest('p, li, dd, td, th, blockquote, figcaption, summary');
+    const block = node.closest('p, li, dd, td, th, blockquote, figcaption, summary, h2, h3, h4, h5, h6');
     return block && block !== node && block.textContent.trim().length > node.textContent.trim().length + 1;
   };
   let large = 0;
