@@ -1,4 +1,4 @@
-//! The verbs, as they are typed: what they do and how they end.
+//! The verbs as they are typed: what they do, how they end.
 
 use linli::cli::explain;
 use linli::kinds::KINDS;

@@ -1,4 +1,4 @@
-//! Writes docs/reference, or says which of its pages are stale.
+//! Writes docs/reference, or says which page is stale.
 
 use crate::arguments::Arguments;
 use crate::commands::root;

@@ -1,4 +1,4 @@
-//! The page of what templates see, from the views' own comments.
+//! The page of what templates see, from the views.
 
 use crate::commands::root;
 use crate::reference::markdown::{code, opening, table};

@@ -1,4 +1,4 @@
-//! Asking the index, as the search script does it in a browser.
+//! Asking the index, as its script does in a browser.
 
 pub mod plan;
 pub mod rank;

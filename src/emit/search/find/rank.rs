@@ -1,4 +1,4 @@
-//! Finds and orders documents; twin of the search script's `rank.js`.
+//! Finds and orders documents, as `rank.js` does.
 
 use std::collections::BTreeMap;
 
