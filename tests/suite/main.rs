@@ -25,6 +25,8 @@ mod house_words;
 mod manual;
 mod odd_texts;
 mod pages;
+#[cfg(feature = "print")]
+mod print;
 mod privacy;
 mod publish;
 mod reading;

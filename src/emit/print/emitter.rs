@@ -47,7 +47,8 @@ fn make(site: &Site, theme: &Theme, stock: &Stock, entry: &Entry) -> Result<Vec<
     let Some(issue) = &entry.parts.issue else {
         return Ok(Vec::new());
     };
-    let job = newsletter::job(site, theme, entry, issue);
+    let mut job = newsletter::job(site, theme, entry, issue);
+    letters::tidy(&mut job.data);
     let missing = letters::missing(&job.data, &site.print_characters);
     if !missing.is_empty() {
         return Err(faults::without_face(entry, &missing));

@@ -7,7 +7,7 @@ use crate::model::block::{Block, text_of};
 /// A signature is shorter than any sentence of a letter.
 const LONGEST_SIGNATURE: usize = 24;
 
-/// Marks the first line if it greets, and the last ones if they sign; `data` has the same paragraphs.
+/// Marks the first line if it greets, and the last ones if they sign; raises headings by a level.
 pub fn shape(body: &[Block], data: &mut [Value]) {
     let text = |block: &Block| match block {
         Block::Paragraph { content, .. } => Some(text_of(content)),
@@ -31,6 +31,12 @@ pub fn shape(body: &[Block], data: &mut [Value]) {
         .rev()
         .take_while(|text| text.as_deref().is_some_and(signs))
         .count();
+    // The letter stands right below the name of its section, entries one level further down.
+    for block in data.iter_mut().filter(|block| block["t"] == "heading") {
+        if let Some(level) = block["level"].as_u64() {
+            block["level"] = level.saturating_sub(1).into();
+        }
+    }
     let from = data.len().saturating_sub(signed);
     for block in data.iter_mut().skip(from) {
         mark(Some(block), "signature");

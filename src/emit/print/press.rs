@@ -30,6 +30,7 @@ pub struct Job {
 }
 
 /// Why a paper could not be set: what the typesetter said, and where in the templates.
+#[derive(Debug)]
 pub struct Jam {
     pub message: String,
     pub place: Option<String>,

@@ -26,6 +26,8 @@ pub struct Tree<'s> {
     in_note: bool,
     cutter: Cutter,
     heading: String,
+    /// The level of the last heading; 1 is the title above the body.
+    level: u8,
 }
 
 impl<'s> Tree<'s> {
@@ -42,6 +44,7 @@ impl<'s> Tree<'s> {
             in_note: false,
             cutter: Cutter::default(),
             heading: String::new(),
+            level: 1,
         }
     }
 
@@ -49,6 +52,7 @@ impl<'s> Tree<'s> {
     pub fn body(&mut self, title: &str, blocks: &'s [Block], links: &'s Links) -> Vec<Value> {
         self.links = links;
         self.heading = title.to_owned();
+        self.level = 1;
         self.drawn.clear();
         self.notes.clear();
         for block in blocks {
@@ -67,7 +71,9 @@ impl<'s> Tree<'s> {
         Some(match block {
             Block::Heading { level, content, .. } => {
                 self.heading = text_of(content);
-                json!({"t": "heading", "level": level, "c": self.line(content)})
+                // A reader by ear is lost where a level is skipped, and the typesetter refuses it.
+                self.level = (*level).clamp(2, self.level + 1);
+                json!({"t": "heading", "level": self.level, "c": self.line(content)})
             }
             Block::Paragraph { content, .. } => match content.as_slice() {
                 [Inline::Image { file, alt, .. }] => self.picture(file, alt),

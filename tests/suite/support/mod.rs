@@ -2,6 +2,8 @@
 
 pub mod expected;
 pub mod links;
+#[cfg(feature = "print")]
+pub mod paper;
 pub mod program;
 pub mod reported;
 pub mod repository;
