@@ -218,7 +218,14 @@ impl Moment {
 
     /// Returns `2026-11-20T08:30:00+08:00`.
     pub fn iso(self) -> String {
-        format!("{}+08:00", self.0.format("%Y-%m-%dT%H:%M:%S"))
+        let time = self.0.time();
+        format!(
+            "{}T{:02}:{:02}:{:02}+08:00",
+            self.day().iso(),
+            time.hour(),
+            time.minute(),
+            time.second()
+        )
     }
 
     /// Returns `20261120T003000Z`, the UTC form of calendars.

@@ -15,7 +15,8 @@ impl Phones {
         let roles = community.roles.iter().filter_map(|role| role.phone.as_ref());
         let mut numbers: Vec<String> = roles.chain([&community.hotline.number]).cloned().collect();
         // Shorter numbers are not whole numbers of this kind, and would be found in dates.
-        numbers.retain(|number| number.len() >= 7 && number.is_ascii());
+        let is_number = |number: &str| number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        numbers.retain(|number| number.len() >= 7 && is_number(number));
         numbers.sort();
         numbers.dedup();
         Phones { numbers }
@@ -24,6 +25,10 @@ impl Phones {
     /// Appends text as HTML, each number in it as a link.
     pub fn push_linked(&self, text: &str, out: &mut String) {
         let mut rest = text;
+        if !self.may_be_in(text) {
+            push_text(text, out);
+            return;
+        }
         while let Some((before, number, after)) = self.first(rest) {
             push_text(before, out);
             out.push_str("<a class=\"phone\" href=\"");
@@ -34,6 +39,16 @@ impl Phones {
             rest = after;
         }
         push_text(rest, out);
+    }
+
+    /// Returns whether the text has a run of digits and hyphens as long as the shortest number.
+    fn may_be_in(&self, text: &str) -> bool {
+        let Some(shortest) = self.numbers.iter().map(String::len).min() else {
+            return false;
+        };
+        let is_part = |byte: &u8| byte.is_ascii_digit() || *byte == b'-';
+        let runs = text.as_bytes().split(|byte| !is_part(byte));
+        runs.map(<[u8]>::len).any(|length| length >= shortest)
     }
 
     /// Returns the first number that stands alone, with what is before and after it.
