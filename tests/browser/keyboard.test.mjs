@@ -10,6 +10,8 @@ const world = browse();
 
 test('the first stop is the skip link, and search comes within four', async () => {
   const wrong = await world.tour(pagesToLookAt(), async (page) => {
+    // On the search page the box has the focus from the start.
+    if (await page.evaluate(() => document.activeElement.type === 'search')) return [];
     const stops = [];
     for (let press = 0; press < 4; press += 1) {
       await page.keyboard.press('Tab');

@@ -33,14 +33,16 @@ window.linli = (function () {
     var names = [place.dataset.normal, place.dataset.large, place.dataset.largest];
     function at() { return Math.max(0, steps.indexOf(document.documentElement.getAttribute('data-text') || '')); }
     function name() { return place.dataset.label + ' ' + names[at()]; }
-    var made = button(name(), function () {
+    // The button stands in the page from the start, so that nothing moves; without script it is not shown.
+    var made = place.querySelector('button');
+    made.textContent = name();
+    made.addEventListener('click', function () {
       var next = steps[(at() + 1) % steps.length];
       if (next) document.documentElement.setAttribute('data-text', next);
       else document.documentElement.removeAttribute('data-text');
       write('linli-text', next);
       made.textContent = name();
     });
-    place.appendChild(made);
   });
 
   // Phases: a page may be read long after it was built.

@@ -82,6 +82,10 @@
     input.addEventListener('compositionend', function () { self.later(0); });
     input.addEventListener('focus', function () {
       self.open();
+      if (self.dismissed) {
+        self.dismissed = false;
+        return;
+      }
       if (input.value.trim() && !self.onPage) self.later(0);
     });
     this.form.addEventListener('keydown', function (event) {
@@ -112,6 +116,8 @@
     else if (event.key === 'ArrowUp' && at >= 0) next = at > 0 ? links[at - 1] : this.input;
     else if (event.key === 'Escape' && (at >= 0 || (!this.onPage && !this.panel.hidden))) {
       if (!this.onPage) this.close();
+      // The focus that returns to the box does not open it again.
+      this.dismissed = at >= 0;
       next = this.input;
     }
     if (!next) return;

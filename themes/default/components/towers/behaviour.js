@@ -53,10 +53,12 @@
   linli.each('[data-set-mine]', function (place) {
     var number = place.dataset.setMine;
     function name() { return linli.read(KEY) === number ? place.dataset.is : place.dataset.set; }
-    var made = linli.button(name(), function () {
+    // The button stands in the page from the start, so that nothing moves.
+    var made = place.querySelector('button');
+    made.textContent = name();
+    made.addEventListener('click', function () {
       linli.write(KEY, linli.read(KEY) === number ? '' : number);
       made.textContent = name();
     });
-    place.appendChild(made);
   });
 })(window.linli);
