@@ -34,6 +34,7 @@ mod refusals;
 mod search;
 mod search_answers;
 mod search_files;
+mod sites;
 mod sizes;
 mod support;
 mod themes;
