@@ -40,7 +40,13 @@ pub fn is_counted(sign: char) -> bool {
 pub fn quantities(run: &[Unit], scan: &Scan) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < run.len() {
+    while let Some(unit) = run.get(at) {
+        if let Unit::Han(sign) = unit
+            && !is_numeral(*sign)
+        {
+            at += 1;
+            continue;
+        }
         match quantity_at(run, scan, at) {
             Some(quantity) => {
                 at = quantity.units.end;

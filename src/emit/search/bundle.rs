@@ -1,6 +1,6 @@
 //! Bundles: titles, addresses and text of a few documents.
 
-use crate::emit::search::bytes::{Packed, pack};
+use crate::emit::search::bytes::{Packed, Packer};
 use crate::emit::search::document::{Document, Form};
 
 /// The size before packing at which a bundle is full.
@@ -13,7 +13,7 @@ pub struct Bundle {
 }
 
 /// Returns the documents in bundles, in their order. `sections` are numbered by their place.
-pub fn bundles(documents: &[Document], sections: &[&str]) -> Vec<Bundle> {
+pub fn bundles(documents: &[Document], sections: &[&str], packer: &mut Packer) -> Vec<Bundle> {
     let mut done = Vec::new();
     let (mut text, mut count) = (String::new(), 0);
     for document in documents {
@@ -21,21 +21,21 @@ pub fn bundles(documents: &[Document], sections: &[&str]) -> Vec<Bundle> {
         write_document(document, sections, &mut text);
         if before > 0 && text.len() > FULL {
             let next = text.split_off(before);
-            done.push(bundle(&text, count));
+            done.push(bundle(&text, count, packer));
             (text, count) = (next, 0);
         }
         count += 1;
     }
     if count > 0 {
-        done.push(bundle(&text, count));
+        done.push(bundle(&text, count, packer));
     }
     done
 }
 
-fn bundle(text: &str, documents: usize) -> Bundle {
+fn bundle(text: &str, documents: usize, packer: &mut Packer) -> Bundle {
     Bundle {
         documents,
-        packed: pack(text.as_bytes()),
+        packed: packer.pack(text.as_bytes()),
     }
 }
 

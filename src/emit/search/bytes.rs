@@ -1,9 +1,6 @@
 //! How numbers and packed files are written.
 
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 
 /// Appends a number in groups of seven bits, lowest first; every byte but the last has its high bit set.
 pub fn put_varint(out: &mut Vec<u8>, mut value: usize) {
@@ -37,17 +34,41 @@ pub struct Packed {
     pub mark: [u8; 3],
 }
 
-/// Packs bytes as raw deflate, which browsers unpack as `deflate-raw`.
-#[expect(clippy::expect_used, reason = "writing to memory cannot fail")]
-pub fn pack(raw: &[u8]) -> Packed {
-    let mut encoder = DeflateEncoder::new(Vec::with_capacity(raw.len() / 2 + 16), Compression::new(6));
-    encoder.write_all(raw).expect("writing to memory cannot fail");
-    let bytes = encoder.finish().expect("writing to memory cannot fail");
-    let digest = blake3::hash(&bytes);
-    let [a, b, c, ..] = *digest.as_bytes();
-    Packed {
-        bytes,
-        mark: [a, b, c],
+/// Packs one file after another; its tables are made once.
+pub struct Packer {
+    deflate: Compress,
+}
+
+impl Default for Packer {
+    fn default() -> Self {
+        Packer {
+            deflate: Compress::new(Compression::new(6), false),
+        }
+    }
+}
+
+impl Packer {
+    /// Packs bytes as raw deflate, which browsers unpack as `deflate-raw`.
+    #[expect(
+        clippy::expect_used,
+        reason = "packing into memory that is large enough cannot fail"
+    )]
+    pub fn pack(&mut self, raw: &[u8]) -> Packed {
+        self.deflate.reset();
+        // What cannot be packed grows by a few bytes in each block.
+        let mut bytes = Vec::with_capacity(raw.len() + raw.len() / 64 + 64);
+        let end = self.deflate.compress_vec(raw, &mut bytes, FlushCompress::Finish);
+        assert!(
+            end.expect("packing works") == Status::StreamEnd,
+            "all was packed at once"
+        );
+        bytes.shrink_to_fit();
+        let digest = blake3::hash(&bytes);
+        let [a, b, c, ..] = *digest.as_bytes();
+        Packed {
+            bytes,
+            mark: [a, b, c],
+        }
     }
 }
 

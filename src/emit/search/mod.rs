@@ -14,4 +14,6 @@ pub mod lexicon;
 pub mod postings;
 pub mod root;
 pub mod shard;
+pub mod survey;
+pub mod tallies;
 pub mod wording;

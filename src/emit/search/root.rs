@@ -1,11 +1,17 @@
 //! The root: what a browser must know before it can ask.
 
 use crate::emit::search::bundle::Bundle;
-use crate::emit::search::bytes::{Packed, pack, put_next_text, put_text, put_varint};
+use crate::emit::search::bytes::{Packed, Packer, put_next_text, put_text, put_varint};
 use crate::emit::search::shard::Shard;
 
 /// Returns the root of an index. `title_lengths` are in units, one for each document.
-pub fn root(sections: &[&str], title_lengths: &[u8], shards: &[Shard], bundles: &[Bundle]) -> Packed {
+pub fn root(
+    sections: &[&str],
+    title_lengths: &[u8],
+    shards: &[Shard],
+    bundles: &[Bundle],
+    packer: &mut Packer,
+) -> Packed {
     let mut raw = Vec::new();
     put_varint(&mut raw, title_lengths.len());
     put_varint(&mut raw, sections.len());
@@ -29,5 +35,5 @@ pub fn root(sections: &[&str], title_lengths: &[u8], shards: &[Shard], bundles: 
     for bundle in bundles {
         raw.extend_from_slice(&bundle.packed.mark);
     }
-    pack(&raw)
+    packer.pack(&raw)
 }

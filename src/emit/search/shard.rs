@@ -1,6 +1,6 @@
 //! Shards: neighbouring terms and their postings in one file.
 
-use crate::emit::search::bytes::{Packed, pack, put_next_text, put_varint};
+use crate::emit::search::bytes::{Packed, Packer, put_next_text, put_varint};
 use crate::emit::search::postings::Posting;
 
 /// The packed size at which a shard is full.
@@ -43,26 +43,26 @@ impl Default for Shards {
 
 impl Shards {
     /// Adds a term.
-    pub fn add(&mut self, term: &str, cohesion: u8, postings: &[Posting]) {
+    pub fn add(&mut self, term: &str, cohesion: u8, postings: &[Posting], packer: &mut Packer) {
         let size = self.open.size() + postings.len() * 3 + term.len() + 4;
         if self.open.terms > 0 && size as f64 * self.ratio > FULL as f64 {
-            self.close();
+            self.close(packer);
         }
         self.open.add(term, cohesion, postings);
     }
 
     /// Returns the shards in their order.
-    pub fn finish(mut self) -> Vec<Shard> {
+    pub fn finish(mut self, packer: &mut Packer) -> Vec<Shard> {
         if self.open.terms > 0 {
-            self.close();
+            self.close(packer);
         }
         self.done
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, packer: &mut Packer) {
         let open = std::mem::take(&mut self.open);
         let raw = open.size();
-        let shard = open.packed();
+        let shard = open.packed(packer);
         let ratio = shard.packed.bytes.len() as f64 / raw as f64;
         self.ratio = self.ratio * 0.5 + ratio * 0.5;
         self.done.push(shard);
@@ -93,7 +93,7 @@ impl Open {
         }
     }
 
-    fn packed(self) -> Shard {
+    fn packed(self, packer: &mut Packer) -> Shard {
         let mut raw = Vec::with_capacity(self.size() + 12);
         put_varint(&mut raw, self.terms);
         put_varint(&mut raw, self.head.len());
@@ -102,7 +102,7 @@ impl Open {
             raw.extend_from_slice(part);
         }
         Shard {
-            packed: pack(&raw),
+            packed: packer.pack(&raw),
             first_term: self.first_term,
         }
     }
