@@ -18,12 +18,12 @@
 //!
 //! Functions: `word(key="…")` gives the text of that key in the page's language; further arguments
 //! fill its gaps, so that `word(key="page-of", page=2, pages=7)` fills `第{page}页，共{pages}页`.
-//! `icon(name="phone")` gives `icons/phone.svg` as an inline, decorative picture.
+//! `icon(name="phone")` gives `pictograms/phone.svg` as an inline, decorative picture.
 //!
 //! Styles: `tokens.css`, `base.css`, then `layout/*.css`, `components/*/style.css` and
 //! `kinds/*/style.css` become `site.css`. Scripts: `site.js` and `components/*/behaviour.js` become
 //! `site.js`; `search/*.js` becomes `search.js`; `boot.js` stays alone. Files of `icons/` are
-//! published too. `site.assets["site.css"]` and `site.assets["icons/favicon.svg"]` are addresses.
+//! published too. `site.assets["site.css"]` and `site.assets["icons/own.svg"]` are addresses.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -159,9 +159,9 @@ fn register(tera: &mut Tera, words: Arc<Words>, icons: &Arc<BTreeMap<String, Str
 /// Returns the icons as inline pictures that readers of the screen pass over.
 fn icons(layers: &Layers<'_>) -> BTreeMap<String, String> {
     layers
-        .under("icons")
+        .under("pictograms")
         .filter_map(|(path, _, file)| {
-            let name = path.strip_prefix("icons/")?.strip_suffix(".svg")?;
+            let name = path.strip_prefix("pictograms/")?.strip_suffix(".svg")?;
             let text = file.text().ok()?;
             let (_, drawing) = text.split_once("<svg")?;
             let drawing = drawing.trim_end();
