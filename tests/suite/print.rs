@@ -364,3 +364,28 @@ fn paper_is_left_out_where_the_site_does_not_want_it() {
     let mut outputs = printed.compiled.outputs.iter();
     assert!(outputs.all(|output| !output.path.as_str().ends_with(".pdf")));
 }
+
+#[test]
+fn an_issue_announces_what_was_known_when_it_went_out() {
+    let event = |date: &str, starts: &str| {
+        format!("---\ntitle: 一次活动\ndate: {date}\nstarts: {starts}\nplace: lawn\n---\n\n来坐坐。\n")
+    };
+    let printed = small(&[
+        ("content/newsletters/nl-03.md", ISSUE),
+        ("content/events/ev-a.md", &event("2026-06-20", "2026-07-12T19:00")),
+        ("content/events/ev-b.md", &event("2026-06-25", "2026-07-10T19:00")),
+        (
+            "content/events/ev-later.md",
+            &event("2026-07-05", "2026-07-11T19:00"),
+        ),
+        (
+            "content/events/ev-past.md",
+            &event("2026-06-01", "2026-06-20T19:00"),
+        ),
+    ]);
+    let site = printed.site();
+    let issue = site.entry("nl-03").unwrap();
+    let ahead = site.ahead_of_issue(issue);
+    let ids: Vec<&str> = ahead.iter().map(|entry| entry.meta.id.as_str()).collect();
+    assert_eq!(ids, ["ev-b", "ev-a"]);
+}
