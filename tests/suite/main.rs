@@ -37,4 +37,5 @@ mod search_files;
 mod sites;
 mod sizes;
 mod support;
+mod theme;
 mod themes;
