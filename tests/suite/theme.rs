@@ -162,8 +162,8 @@ fn every_component_has_examples() {
     for (path, text) in theme_files(".html") {
         for piece in text.split("{% component ").skip(1) {
             let name = piece.split('(').next().unwrap();
-            let helper = name == "fact_value";
-            assert!(helper || shown.contains(name), "{path}: `{name}` has no example");
+            let is_inner = name == "fact_value";
+            assert!(is_inner || shown.contains(name), "{path}: `{name}` has no example");
         }
     }
 }

@@ -22,6 +22,10 @@
       if (read.indexOf(chapter.dataset.chapter) < 0) return;
       done++;
       chapter.classList.add('chapter--read');
+      var mark = document.createElement('span');
+      mark.className = 'badge badge--read';
+      mark.textContent = place.dataset.readWord;
+      chapter.querySelector('.chapter__facts').appendChild(mark);
     });
     if (done) place.textContent = place.dataset.words.replace('{read}', done).replace('{total}', all);
   });

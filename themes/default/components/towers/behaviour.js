@@ -24,6 +24,12 @@
     var place = towers.querySelector('[data-my-building]');
     var label = document.createElement('label'), choice = document.createElement('select');
     var said = document.createElement('p');
+    var all = linli.button(towers.dataset.all, function () {
+      choice.value = '';
+      linli.write(KEY, '');
+      show();
+      choice.focus();
+    });
     label.className = 'towers__label';
     label.htmlFor = choice.id = 'my-building';
     label.textContent = towers.dataset.choose;
@@ -36,6 +42,7 @@
     function show() {
       var name = choice.selectedIndex > 0 ? choice.options[choice.selectedIndex].text : '';
       sift(choice.value);
+      all.hidden = !name;
       said.textContent = name ? towers.dataset.filtered.replace('{name}', name) : '';
     }
     choice.addEventListener('change', function () {
@@ -47,6 +54,7 @@
     place.appendChild(label);
     place.appendChild(choice);
     place.appendChild(said);
+    place.appendChild(all);
     show();
   });
 
