@@ -112,8 +112,10 @@
   Panel.prototype.key = function (event) {
     var links = Array.from(this.list.querySelectorAll('a'));
     var at = links.indexOf(document.activeElement), next = null;
-    if (event.key === 'ArrowDown' && links.length) next = links[Math.min(at + 1, links.length - 1)];
-    else if (event.key === 'ArrowUp' && at >= 0) next = at > 0 ? links[at - 1] : this.input;
+    if (event.key === 'ArrowDown' && links.length) {
+      this.panel.hidden = false;
+      next = links[Math.min(at + 1, links.length - 1)];
+    } else if (event.key === 'ArrowUp' && at >= 0) next = at > 0 ? links[at - 1] : this.input;
     else if (event.key === 'Escape' && (at >= 0 || (!this.onPage && !this.panel.hidden))) {
       if (!this.onPage) this.close();
       // The focus that returns to the box does not open it again.
@@ -154,12 +156,12 @@
   // Answers to what stands in the box now; an older answer that comes late is dropped.
   Panel.prototype.answer = async function () {
     var text = this.input.value.trim(), serial = ++this.serial;
+    if (this.onPage) history.replaceState(null, '', text ? '?q=' + encodeURIComponent(text) : location.pathname);
     if (!text) {
       this.empty();
       this.close();
       return;
     }
-    if (this.onPage) history.replaceState(null, '', '?q=' + encodeURIComponent(text));
     if (!canSearch()) return this.giveWay('cannot');
     if (text === this.shown) {
       this.panel.hidden = false;

@@ -88,8 +88,8 @@
   // How much better a page is that holds a whole run as it was typed.
   function wholeness(segment, page) {
     if (segment.length < 2 || segment.slots[page] < segment.count) return 1;
-    if (segment.flags[page] & TITLE) return 2;
-    return segment.eighths[page] ? 1.9 : 1.2;
+    if (segment.flags[page] & TITLE) return 4;
+    return segment.eighths[page] ? 3.5 : 1.5;
   }
 
   function titleFactor(share, length, titleLength) {

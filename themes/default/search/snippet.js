@@ -62,12 +62,18 @@
     return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
   }
 
+  // Where a window may open: after a stop, if one is near, else as it comes.
+  function opening(text, from, before) {
+    var stop = /[，。；：、,.;:] ?/.exec(text.slice(from, Math.min(before, from + BESIDE / 2)));
+    return stop ? from + stop.index + stop[0].length : safe(text, from);
+  }
+
   // Pieces of a text as [{ text, marked }], all of it or a window around the first find.
   function pieces(text, spans, whole) {
     var from = 0, to = text.length, out = [];
     if (!whole) {
       var first = spans.length ? spans[0] : [0, 0];
-      from = first[0] > BESIDE ? safe(text, first[0] - BESIDE) : 0;
+      from = first[0] > BESIDE ? opening(text, first[0] - BESIDE, first[0]) : 0;
       to = Math.min(to, safe(text, Math.max(first[1] + BESIDE, from + 2 * BESIDE)));
     }
     function put(start, end, marked) {

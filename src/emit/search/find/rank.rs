@@ -135,9 +135,9 @@ impl Finds {
             return 1.0;
         }
         match (found.flags & TITLE > 0, found.eighths > 0) {
-            (true, _) => 2.0,
-            (false, true) => 1.9,
-            (false, false) => 1.2,
+            (true, _) => 4.0,
+            (false, true) => 3.5,
+            (false, false) => 1.5,
         }
     }
 }
