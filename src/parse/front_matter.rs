@@ -34,7 +34,11 @@ pub fn part<'t>(text: &'t str, file: FileId, faults: &mut Faults) -> Option<Part
     let first = text.get(blank..)?.lines().next().unwrap_or_default();
     let opening = Span::new(file, blank, blank + first.len());
     if first.trim_end() != "---" {
-        tell_no_opening(first, opening, faults);
+        let number = text.get(..blank).unwrap_or_default().matches('\n').count() + 1;
+        match is_key_line(first) {
+            true => tell_opening_left_out(number, opening, faults),
+            false => tell_no_opening(first, opening, faults),
+        }
         return None;
     }
     let yaml_at = (blank + first.len() + 1).min(text.len());
@@ -57,10 +61,41 @@ pub fn part<'t>(text: &'t str, file: FileId, faults: &mut Faults) -> Option<Part
     None
 }
 
+/// Returns whether a line looks like `title: …`, whichever colon it has.
+fn is_key_line(line: &str) -> bool {
+    line.trim_start()
+        .split_once([':', '：'])
+        .is_some_and(|(key, _)| !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+}
+
+/// Returns whether a line is made of signs that staff take for hyphens.
+fn is_dashes(line: &str) -> bool {
+    let trimmed = line.trim();
+    !trimmed.is_empty()
+        && trimmed
+            .chars()
+            .all(|sign| matches!(sign, '-' | '—' | '–' | '－' | '―' | '_'))
+}
+
+fn tell_opening_left_out(number: usize, span: Span, faults: &mut Faults) {
+    faults
+        .error(
+            "no-front-matter",
+            span,
+            say!(
+                "最前面少了一行 `---`，标题和日期读不到",
+                "a line `---` is missing at the top, so title and date cannot be read"
+            ),
+        )
+        .mend(say!(
+            "在第 {number} 行前面补一行 `---`",
+            "add a line `---` before line {number}"
+        ));
+}
+
 fn tell_no_opening(first: &str, span: Span, faults: &mut Faults) {
     let trimmed = first.trim();
-    let dashes = |sign: char| matches!(sign, '-' | '—' | '–' | '－' | '―' | '_');
-    if trimmed.chars().count() >= 1 && trimmed.chars().all(dashes) {
+    if is_dashes(trimmed) {
         faults
             .error(
                 "no-front-matter",
@@ -99,10 +134,12 @@ fn tell_no_closing(text: &str, blank: usize, rest: &str, opening: Span, faults: 
     for (number, line) in (opened + 1..).zip(rest.lines()) {
         let content = line.trim_start();
         let is_indented = content.len() < line.len();
-        let is_key = content.split_once([':', '：']).is_some_and(|(key, _)| {
-            !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
-        });
+        let is_key = is_key_line(content);
         let is_comment = content.starts_with("# ") && !content.starts_with("##") && last == number - 1;
+        if is_dashes(content) && !content.starts_with("- ") {
+            tell_closing_differs(number, opened, content.trim(), opening, faults);
+            return;
+        }
         if content.is_empty() || !(is_indented || is_key || is_comment || content.starts_with("- ")) {
             break;
         }
@@ -121,5 +158,21 @@ fn tell_no_closing(text: &str, blank: usize, rest: &str, opening: Span, faults: 
         .mend(say!(
             "在第 {last} 行后面、第 {next} 行前面补一行 `---`",
             "add a line `---` after line {last}, before line {next}"
+        ));
+}
+
+fn tell_closing_differs(number: usize, opened: usize, written: &str, opening: Span, faults: &mut Faults) {
+    faults
+        .error(
+            "unclosed-front-matter",
+            opening,
+            say!(
+                "第 {opened} 行开始的 `---` 没有收尾：第 {number} 行的 `{written}` 不是三个半角减号",
+                "the `---` of line {opened} is never closed: `{written}` in line {number} is not three hyphens"
+            ),
+        )
+        .mend(say!(
+            "第 {number} 行改成 `---`",
+            "change line {number} to `---`"
         ));
 }

@@ -3,6 +3,7 @@
 pub mod audience;
 pub mod beside;
 pub mod bounds;
+pub mod brackets;
 pub mod calendar;
 pub mod community;
 pub mod community_faults;

@@ -3,6 +3,7 @@
 use granit_parser::{Event, Options, Parser, Placement, ScalarStyle};
 
 use crate::parse::bounds;
+use crate::parse::brackets;
 use crate::parse::origin::Origin;
 use crate::parse::value::{Shape, Value};
 use crate::parse::yaml_faults;
@@ -15,11 +16,13 @@ pub fn read(text: &str, origin: Origin, faults: &mut Faults) -> Option<Value> {
     if !bounds::yaml_is_within(text, origin, faults) {
         return None;
     }
+    // Neither mend moves a byte, so that places stay and later faults are told as well.
+    let mended = brackets::mend(text, origin, faults);
+    let text = mended.as_deref().unwrap_or(text);
     let error = match Builder::new(text, origin).run(faults) {
         Ok(value) => return Some(value),
         Err(error) => error,
     };
-    // What can be mended without moving a byte is mended, so that later faults are told as well.
     let mended = yaml_faults::explain(text, origin, &error, faults)?;
     Builder::new(&mended, origin).run(faults).ok()
 }

@@ -2,6 +2,7 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
+use crate::parse::brackets;
 use crate::parse::origin::Origin;
 use crate::report::faults::Faults;
 use crate::say;
@@ -19,10 +20,15 @@ pub fn explain(text: &str, origin: Origin, error: &ScanError, faults: &mut Fault
     let before = faults.len();
     for line in &lines {
         tell_tab(*line, origin, faults);
+        tell_wide_indent(*line, origin, faults);
         tell_full_width_colon(*line, origin, faults);
     }
     if faults.len() > before {
         return Some(mend_in_place(text));
+    }
+    let of_lines = lines.iter().map(|line| (line.text, line.start));
+    if brackets::tell_unpaired(&of_lines.collect::<Vec<_>>(), origin, faults) {
+        return None;
     }
     let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
     let here = line_at(&lines, at);
@@ -104,6 +110,39 @@ fn tell_tab(line: Line<'_>, origin: Origin, faults: &mut Faults) {
         ));
 }
 
+/// Spaces that Chinese input methods and web pages leave behind.
+const WIDE_SPACES: [char; 3] = ['\u{3000}', '\u{A0}', '\u{2003}'];
+
+fn tell_wide_indent(line: Line<'_>, origin: Origin, faults: &mut Faults) {
+    let content = line.text.trim_start();
+    let indent = line
+        .text
+        .get(..line.text.len() - content.len())
+        .unwrap_or_default();
+    let found = indent.char_indices().find(|(_, sign)| WIDE_SPACES.contains(sign));
+    let (Some((at, sign)), false) = (found, content.is_empty()) else {
+        return;
+    };
+    let (zh, en) = match sign {
+        '\u{A0}' => (
+            "不换行空格（网页、Word 里粘贴来的）",
+            "a no-break space, pasted from a page or from Word",
+        ),
+        _ => ("全角空格", "a full-width space"),
+    };
+    let at = line.start + at;
+    faults
+        .error(
+            "tab-indent",
+            origin.span(at, at + sign.len_utf8()),
+            say!("行首用了{zh}缩进", "the line is indented with {en}"),
+        )
+        .mend(say!(
+            "换成半角空格，每一级两个空格",
+            "use plain spaces instead, two for each level"
+        ));
+}
+
 /// Returns every key of a line with a full-width colon behind it, and where the colon stands.
 ///
 /// A key stands at the beginning of a line or, in braces, behind a brace or comma.
@@ -152,7 +191,7 @@ fn tell_full_width_colon(line: Line<'_>, origin: Origin, faults: &mut Faults) {
 fn mend_in_place(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        let content = line.trim_start_matches([' ', '\t']);
+        let content = line.trim_start_matches([' ', '\t', '\u{3000}', '\u{A0}', '\u{2003}']);
         out.extend(std::iter::repeat_n(' ', line.len() - content.len()));
         let mut from = 0;
         for (_, at) in full_width_colons(content) {
