@@ -1,6 +1,7 @@
 //! What cannot be written to is left alone, and said so.
 
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use crate::support::program::{Folder, Ran, run};
 
@@ -99,7 +100,7 @@ fn a_disk_that_takes_no_more_changes_nothing() {
         &format!("---\ntitle: 关于本站\n---\n\n{}\n", "很长的一页。".repeat(2000)),
     );
     let program = env!("CARGO_BIN_EXE_linli");
-    let mut shell = std::process::Command::new("sh");
+    let mut shell = Command::new("sh");
     shell
         .args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" build", program])
         .current_dir(&site.path);
@@ -109,6 +110,53 @@ fn a_disk_that_takes_no_more_changes_nothing() {
     assert_eq!(site.releases().len(), 1, "{:?}", site.releases());
     site.run(&["build"]).ends_with(0);
     assert!(site.published().contains_key("pages/about.html"));
+}
+
+/// A real disk of a size that takes the first release and not the second, where such a one can be had.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_changes_nothing() {
+    let site = Folder::with_site("full-disk");
+    site.run(&["build"]).ends_with(0);
+    let size: usize = site
+        .published()
+        .values()
+        .map(|bytes| bytes.len().div_ceil(4096) * 4096)
+        .sum();
+    let disk = site.path.join("disk");
+    std::fs::create_dir(&disk).expect("a folder for the disk");
+    let kibibytes = format!("size={}k", size * 3 / 2 / 1024 + 64);
+    let mount = ["-t", "tmpfs", "-o", &kibibytes, "none"];
+    let mounted = Command::new("mount")
+        .args(mount)
+        .arg(&disk)
+        .stderr(Stdio::null())
+        .status();
+    if !mounted.is_ok_and(|status| status.success()) {
+        // Only root may make a disk; the limit on a file's size above stands for it.
+        return;
+    }
+    let _unmount = Mounted(disk.clone());
+    site.run(&["build", "--output", "disk/public"]).ends_with(0);
+    let before = crate::support::program::files(&disk.join("public"));
+    site.write(
+        "content/pages/about.md",
+        &format!("---\ntitle: 关于本站\n---\n\n{}\n", "很长的一页。".repeat(2000)),
+    );
+    let ran = site.run(&["build", "--output", "disk/public"]).ends_with(2);
+    assert!(ran.complained.contains("磁盘满了"), "{}", ran.complained);
+    assert_eq!(crate::support::program::files(&disk.join("public")), before);
+}
+
+/// A disk that is taken away when the test is over, however it ends.
+#[cfg(target_os = "linux")]
+struct Mounted(std::path::PathBuf);
+
+#[cfg(target_os = "linux")]
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.0).status();
+    }
 }
 
 /// A folder without permission to write: for root, the program is run as somebody else.
@@ -126,7 +174,7 @@ fn a_folder_that_may_not_be_written_changes_nothing() {
     for (path, mode) in [(other.as_path(), 0o555), (program.as_path(), 0o555)] {
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("permissions");
     }
-    let mut command = std::process::Command::new(&program);
+    let mut command = Command::new(&program);
     command.arg("build").current_dir(&other);
     if is_root(&other) {
         command.uid(65_534).gid(65_534);
