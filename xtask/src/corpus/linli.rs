@@ -50,9 +50,7 @@ fn entry(at: usize, page: &Page, pages: &[Page]) -> String {
             page.date.plus_days(9).iso(),
             page.date.plus_days(9).iso(),
         )),
-        Sort::Law => out.push_str(&format!(
-            "date: {date}\nstatute: cn-civil-code\narticles: [\"278\"]\nchecked_on: {date}\n"
-        )),
+        Sort::Law => out.push_str(&format!("date: {date}\naffects: [全体业主]\n")),
         Sort::Handbook => out.push_str(&format!("order: {}\n", at + 1)),
     }
     if !page.related.is_empty() {

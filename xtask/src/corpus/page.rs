@@ -62,7 +62,7 @@ const TOPICS: [&str; 12] = [
     "施工",
 ];
 const DOINGS: [&str; 8] = ["通知", "安排", "提醒", "公告", "检修", "整治", "巡查", "征求意见"];
-const GATHERINGS: [&str; 6] = ["义诊", "联欢", "讲座", "座谈", "演练", "跳蚤市场"];
+const GATHERINGS: [&str; 6] = ["义诊", "联欢", "讲座", "座谈", "放映", "跳蚤市场"];
 const HEADINGS: [&str; 12] = [
     "事情的起因",
     "怎么安排",
@@ -129,10 +129,19 @@ fn page(at: usize, named: &[(Sort, String)], sentences: &[String], chance: &mut 
         name: name.clone(),
         date,
         title,
-        summary: format!("{}{}", chance.pick(sentences), chance.pick(sentences)),
+        summary: summary(sentences, chance),
         topic,
         related,
         body: body(named, sentences, chance),
+    }
+}
+
+/// Returns two sentences, or one where two would be too long to be shown.
+fn summary(sentences: &[String], chance: &mut Chance) -> String {
+    let both = format!("{}{}", chance.pick(sentences), chance.pick(sentences));
+    match both.chars().count() {
+        0..=80 => both,
+        _ => chance.pick(sentences).clone(),
     }
 }
 
