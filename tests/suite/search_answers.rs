@@ -149,7 +149,7 @@ fn worth(place: usize) -> f64 {
     1.0 / (place as f64 + 2.0).log2()
 }
 
-/// Leaves index and answers in `target/tmp`, where `tests/browser/search-answers.mjs` compares its own.
+/// Leaves index and answers in `target/tmp`, where `tests/browser/search-answers.test.mjs` compares its own.
 fn leave_for_the_browser(articles: &[Document], expected: &[Expected]) {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("search-statutes");
     let _ = std::fs::remove_dir_all(&folder);

@@ -1,4 +1,4 @@
-// The search script reads text as the program does: node --test tests/browser/search-vectors.mjs
+// The search script reads text as the program does: node --test tests/browser/search-vectors.test.mjs
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// The search script finds what the program finds: node --test tests/browser/search-answers.mjs
+// The search script finds what the program finds: node --test tests/browser/search-answers.test.mjs
 //
 // The index and the program's answers are left in target/tmp by `cargo nextest run search_answers`.
 import assert from 'node:assert/strict';
