@@ -156,7 +156,11 @@ impl Desk {
             Mode::Real => title.clone(),
             mode => {
                 let key = format!("mode.{}", mode.name());
-                format!("【{}】{title}", self.theme.word(Lang::Zh, &key))
+                let word = self.theme.word(Lang::Zh, &key);
+                match title.contains(word) {
+                    true => title.clone(),
+                    false => format!("【{word}】{title}"),
+                }
             }
         }
     }

@@ -11,6 +11,7 @@ use crate::model::law::LawRef;
 use crate::model::parts::Window;
 use crate::model::site::Site;
 use crate::theme::files::Theme;
+use crate::theme::hours;
 use crate::theme::time_words;
 use crate::theme::view_shapes::{ContactView, FactView, ValueView};
 
@@ -26,7 +27,11 @@ impl FactWords<'_> {
     /// Returns every fact of an entry: what its kind tells, then what all kinds have.
     pub fn of(&self, entry: &Entry) -> Vec<FactView> {
         let core = self.core(entry);
-        let mut rows: Vec<FactView> = entry.facts.iter().map(|fact| self.row(fact)).collect();
+        // A translated body says in English what these say in Chinese.
+        let translated = self.lang == Lang::En && entry.translation.is_some();
+        let is_prose = |fact: &&Fact| matches!(fact.value, FactValue::Text(_) | FactValue::Lines(_));
+        let shown = entry.facts.iter().filter(|fact| !(translated && is_prose(fact)));
+        let mut rows: Vec<FactView> = shown.map(|fact| self.row(fact)).collect();
         for fact in core {
             if rows.iter().all(|row| row.name != fact.label) {
                 rows.push(self.row(&fact));
@@ -232,7 +237,7 @@ impl FactWords<'_> {
                 Some(english) => english.clone(),
                 None => channel.name.replace(number.as_str(), "").trim().to_owned(),
             };
-            let hours = channel.hours.clone().unwrap_or_default();
+            let hours = hours::worded(channel.hours.as_deref().unwrap_or_default(), self.lang);
             Some(ContactView {
                 label_lang: self.lang_of(&label).to_owned(),
                 label,

@@ -4,6 +4,7 @@ pub mod assets;
 pub mod escape;
 pub mod fact_words;
 pub mod files;
+pub mod hours;
 pub mod layers;
 pub mod settings;
 pub mod template;

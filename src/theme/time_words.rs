@@ -17,7 +17,10 @@ pub fn day_view(day: Day, lang: Lang) -> TimeView {
         day: day.day_of_month().to_string(),
         month,
         year: day.year().to_string(),
-        weekday: day.weekday_name(lang).to_owned(),
+        weekday: match lang {
+            Lang::Zh => day.weekday_name(lang).to_owned(),
+            Lang::En => day.weekday_name(lang).chars().take(3).collect(),
+        },
         short,
     }
 }
@@ -62,7 +65,12 @@ pub fn span(starts: Moment, ends: Option<Moment>, now: Moment, lang: Lang) -> St
         let clocks = format!("{}–{ends_clock}", starts.clock());
         return joined(&day(last, now, lang), &clocks, lang);
     }
-    let from = joined(&day(starts.day(), now, lang), &starts.clock(), lang);
+    let first = day(starts.day(), now, lang);
+    // A start at 0:00 was written as a bare day.
+    let from = match starts.is_midnight() {
+        true => first,
+        false => joined(&first, &starts.clock(), lang),
+    };
     let to = joined(&day(last, now, lang), &ends_clock, lang);
     between(&from, &to, lang)
 }

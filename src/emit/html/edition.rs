@@ -16,6 +16,7 @@ use crate::model::site::{Section, Site};
 use crate::theme::assets::Asset;
 use crate::theme::fact_words::{self, FactWords};
 use crate::theme::files::Theme;
+use crate::theme::hours;
 use crate::theme::time_words;
 use crate::theme::view::{BuildingView, SiteView};
 use crate::theme::view_shapes::{LinkView, PhoneView};
@@ -235,6 +236,7 @@ impl Edition {
         let path = |path: SitePath| encode_path(path.as_str());
         let lang_of = |text: &str| self.facts().lang_of(text).to_owned();
         let assets = self.theme.assets.iter();
+        let hours = hours::worded(&community.hotline.hours, lang);
         SiteView {
             title: self.title().to_owned(),
             community: self.community().to_owned(),
@@ -244,8 +246,8 @@ impl Edition {
             hotline: PhoneView {
                 number: community.hotline.number.clone(),
                 href: fact_words::telephone(&community.hotline.number),
-                hours: community.hotline.hours.clone(),
-                hours_lang: lang_of(&community.hotline.hours),
+                hours_lang: lang_of(&hours),
+                hours,
             },
             phones: self.facts().phones(),
             nav: in_nav

@@ -15,7 +15,7 @@ use crate::model::lang::Lang;
 use crate::model::output::Receipts;
 use crate::model::pages;
 use crate::theme::time_words;
-use crate::theme::view::{ChangeView, EntryView, HeadingView};
+use crate::theme::view::{CardView, ChangeView, EntryView, HeadingView};
 use crate::theme::view_shapes::LinkView;
 
 /// Returns an entry on its page.
@@ -27,16 +27,17 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
     let (previous, next) = neighbours(edition, entry);
     let has_calendar = edition.site.config.outputs.calendar && entry.parts.schedule.is_some();
     let card_view = card(edition, entry);
+    // A translated body says in English what these say in Chinese.
+    let translated = lang == Lang::En && entry.translation.is_some();
+    let actions: &[String] = if translated { &[] } else { &entry.parts.actions };
     let (display_day, display_days) = ledger::display(edition, entry);
     EntryView {
         issuer: edition
             .word(&format!("issuer.{}", entry.meta.issuer.name()))
             .to_owned(),
         facts: edition.facts().of(entry),
-        actions: entry.parts.actions.clone(),
-        actions_html: entry
-            .parts
-            .actions
+        actions: actions.to_vec(),
+        actions_html: actions
             .iter()
             .map(|action| {
                 let mut html = String::new();
@@ -61,6 +62,7 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
             .follow_up
             .as_ref()
             .and_then(|follow_up| follow_up.result.clone())
+            .filter(|_| !translated)
             .unwrap_or_default(),
         superseded_by: edition
             .catalogue
@@ -75,7 +77,7 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         },
         pdf: files::paper(edition, entry)
             .map(|path| files::file_view(&path, edition.word("download.pdf").to_owned(), receipts)),
-        share_text: share_text(edition, entry, &card_view.when, &card_view.audience),
+        share_text: share_text(edition, entry, &card_view),
         card: card_view,
         ledgers: ledger::views(edition, entry, receipts),
         display_day,
@@ -170,7 +172,7 @@ fn changes(edition: &Edition, entry: &Entry) -> Vec<ChangeView> {
 }
 
 /// Returns a text to be copied into a chat: who, what, when, for whom, where to read on.
-fn share_text(edition: &Edition, entry: &Entry, when: &str, audience: &str) -> String {
+fn share_text(edition: &Edition, entry: &Entry, card: &CardView) -> String {
     let shown_in = match entry.speaks(edition.lang) {
         true => edition.lang,
         false => Lang::Zh,
@@ -183,8 +185,15 @@ fn share_text(edition: &Edition, entry: &Entry, when: &str, audience: &str) -> S
             ("title", entry.title(shown_in)),
         ],
     )];
-    if !when.is_empty() {
-        lines.push(edition.fill("share.when", &[("when", when), ("audience", audience)]));
+    if let Some(phase) = card.phase.as_ref().filter(|phase| phase.name == "ended") {
+        lines.push(edition.fill("share.phase", &[("phase", &phase.word)]));
+    }
+    if !card.when.is_empty() {
+        let values = [("when", card.when.as_str()), ("audience", card.audience.as_str())];
+        lines.push(edition.fill("share.when", &values));
+    }
+    if !card.place.is_empty() {
+        lines.push(edition.fill("share.place", &[("place", &card.place)]));
     }
     let summary = entry.summary(shown_in);
     if !summary.is_empty() {
