@@ -57,13 +57,19 @@ pub fn run(session: &Session, args: &ServeArgs) -> Result<Outcome, Failure> {
     std::thread::scope(|scope| {
         scope.spawn(|| {
             while watch.wait() {
-                let Ok((sources, compiled)) =
-                    session.compile(&args.when, drafts, LeaveOut::default(), &mut memo)
-                else {
-                    continue;
-                };
+                let (sources, compiled) =
+                    match session.compile(&args.when, drafts, LeaveOut::default(), &mut memo) {
+                        Ok(made) => made,
+                        Err(failure) => {
+                            session.fail(&failure);
+                            continue;
+                        }
+                    };
                 session.tell(&compiled.diagnostics, &sources);
                 let faulty = compiled.has_errors();
+                if !faulty && compiled.diagnostics.is_empty() {
+                    session.say(&say!("已更新，没有问题。", "Updated: nothing is wrong."));
+                }
                 // The build's number changes only when there is something new to show.
                 build += u64::from(!faulty);
                 let news = news_text(build, &compiled, &sources, session.tongue);

@@ -82,19 +82,11 @@ pub fn run(port: u16, answer: Box<Answer>, news: News, ready: impl FnOnce(&str))
     })
 }
 
-/// Listens on the port, or on one of the next nine if it is taken.
 async fn listen(port: u16) -> Result<TcpListener, Failure> {
-    let mut last = None;
-    let tries = if port == 0 { 1 } else { 10 };
-    for step in 0..tries {
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port.saturating_add(step)));
-        match TcpListener::bind(address).await {
-            Ok(listener) => return Ok(listener),
-            Err(cause) => last = Some(cause),
-        }
-    }
-    let cause = last.unwrap_or_else(|| std::io::ErrorKind::AddrInUse.into());
-    Err(port_failure(port, &cause))
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    TcpListener::bind(address)
+        .await
+        .map_err(|cause| port_failure(port, &cause))
 }
 
 fn port_failure(port: u16, cause: &std::io::Error) -> Failure {
