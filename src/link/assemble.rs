@@ -7,6 +7,7 @@ use crate::link::files;
 use crate::link::identity;
 use crate::link::references::Lookup;
 use crate::link::targets::Resolver;
+use crate::link::unread;
 use crate::model::community::Community;
 use crate::model::config::Config;
 use crate::model::date::Moment;
@@ -43,6 +44,8 @@ pub fn assemble(read: Read, kinds: &[Section], sources: &SourceTree, faults: &mu
         now,
         with_drafts,
     } = read;
+    unread::mark_ledgers(&mut entries, sources, faults);
+    let unread = unread::files(&entries, &translations, kinds, sources);
     attach_translations(&mut entries, translations, sources, faults);
     identity::check_unique(&entries, sources, faults);
     sort(&mut entries, kinds);
@@ -50,7 +53,7 @@ pub fn assemble(read: Read, kinds: &[Section], sources: &SourceTree, faults: &mu
         .iter()
         .map(|entry| standing(entry, now, with_drafts))
         .collect();
-    let directory = Directory::new(&entries, standings, sources);
+    let directory = Directory::new(&entries, standings, unread, sources);
     let names: Vec<&'static str> = kinds.iter().map(|kind| kind.kind).collect();
     let lookup = Lookup {
         directory: &directory,
@@ -62,7 +65,7 @@ pub fn assemble(read: Read, kinds: &[Section], sources: &SourceTree, faults: &mu
         resolve_links(entry, at, &directory, sources, faults);
     }
     relate(&mut entries, &directory);
-    files::warn_unused(&entries, sources, faults);
+    files::warn_unused(&entries, &directory, sources, faults);
     let mut visible = Vec::with_capacity(entries.len());
     let mut waiting = Vec::new();
     for (at, entry) in entries.into_iter().enumerate() {
@@ -147,6 +150,10 @@ fn attach_translations(
         let found = by_stem.get(stem).and_then(|at| entries.get_mut(*at));
         match found {
             Some(entry) => entry.translation = Some(translation),
+            // An original that is there but could not be read was told already.
+            None if ["md", "yaml"]
+                .iter()
+                .any(|end| sources.find(&format!("{stem}.{end}")).is_some()) => {}
             None => {
                 let original = format!("{stem}.md");
                 faults

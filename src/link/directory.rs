@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::link::unread;
 use crate::model::block::Block;
 use crate::model::entry::Entry;
 use crate::source::span::FileId;
@@ -27,11 +28,20 @@ pub struct Directory {
     anchors: Vec<BTreeSet<String>>,
     titles: Vec<String>,
     ids: Vec<String>,
+    unread: BTreeSet<String>,
+    unread_ids: BTreeSet<String>,
 }
 
 impl Directory {
     /// Returns the directory of entries and their standings; of equal ids the first counts.
-    pub fn new(entries: &[Entry], standings: Vec<Standing>, sources: &SourceTree) -> Directory {
+    ///
+    /// `unread` are the files that are there but could not be read.
+    pub fn new(
+        entries: &[Entry],
+        standings: Vec<Standing>,
+        unread: BTreeSet<String>,
+        sources: &SourceTree,
+    ) -> Directory {
         let mut by_id = HashMap::new();
         let mut by_file = HashMap::new();
         for (at, entry) in entries.iter().enumerate() {
@@ -51,6 +61,8 @@ impl Directory {
             anchors: entries.iter().map(anchors_of).collect(),
             titles: entries.iter().map(|entry| entry.meta.title.clone()).collect(),
             ids: entries.iter().map(|entry| entry.meta.id.clone()).collect(),
+            unread_ids: unread::ids(&unread, sources),
+            unread,
         }
     }
 
@@ -62,6 +74,22 @@ impl Directory {
     /// Returns the position of the entry of that source file, translated or not.
     pub fn by_file(&self, path: &str) -> Option<usize> {
         self.by_file.get(path).copied()
+    }
+
+    /// Returns the files that are there but could not be read.
+    pub fn unread(&self) -> impl Iterator<Item = &str> {
+        self.unread.iter().map(String::as_str)
+    }
+
+    /// Returns whether that file is there but could not be read.
+    pub fn is_unread_file(&self, path: &str) -> bool {
+        let original = path.strip_suffix(".en.md").map(|stem| format!("{stem}.md"));
+        self.unread.contains(path) || original.is_some_and(|original| self.unread.contains(&original))
+    }
+
+    /// Returns whether an entry of that id is there but could not be read.
+    pub fn is_unread_id(&self, id: &str) -> bool {
+        self.unread_ids.contains(id)
     }
 
     /// Returns whether readers see the entry at a position.

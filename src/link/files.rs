@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::link::directory::Directory;
 use crate::model::address::SitePath;
 use crate::model::entry::Entry;
 use crate::model::link::Target;
@@ -138,7 +139,7 @@ fn svg_size(text: &str) -> Option<(u32, u32)> {
 }
 
 /// Tells of office files and tables in `content/` that no entry refers to.
-pub fn warn_unused(entries: &[Entry], sources: &SourceTree, faults: &mut Faults) {
+pub fn warn_unused(entries: &[Entry], directory: &Directory, sources: &SourceTree, faults: &mut Faults) {
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for entry in entries {
         let translated = entry
@@ -169,7 +170,14 @@ pub fn warn_unused(entries: &[Entry], sources: &SourceTree, faults: &mut Faults)
             let text = sources.file(entry.meta.file).and_then(|file| file.text().ok());
             entry.parts.ledgers.is_empty() && text.is_some_and(|text| text.contains(name))
         };
-        if office && !used.contains(file.path.as_str()) && !entries.iter().any(named) {
+        let named_unread = || {
+            let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+            directory.unread().any(|path| {
+                let text = sources.find(path).and_then(|(_, file)| file.text().ok());
+                text.is_some_and(|text| text.contains(name))
+            })
+        };
+        if office && !used.contains(file.path.as_str()) && !entries.iter().any(named) && !named_unread() {
             faults
                 .add(
                     "unused-file",

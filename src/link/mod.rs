@@ -6,3 +6,4 @@ pub mod files;
 pub mod identity;
 pub mod references;
 pub mod targets;
+pub mod unread;

@@ -101,6 +101,9 @@ impl Lookup<'_> {
     fn entry(&self, id: &Spanned<String>, key: &str, faults: &mut Faults) {
         let wanted = id.value.as_str();
         let Some(at) = self.directory.by_id(wanted) else {
+            if self.directory.is_unread_id(wanted) {
+                return;
+            }
             let fault = faults.error(
                 "unknown-entry",
                 id.span,
@@ -149,6 +152,9 @@ impl Lookup<'_> {
     fn law(&self, law: &LawRef, span: Span, faults: &mut Faults) {
         let statute = law.statute.as_str();
         let Some(at) = self.directory.by_id(statute) else {
+            if self.directory.is_unread_id(statute) {
+                return;
+            }
             let fault = faults.error(
                 "unknown-statute",
                 span,

@@ -108,6 +108,7 @@ impl Resolver<'_> {
         };
         match self.directory.by_file(&source) {
             Some(at) => self.to_entry(at, anchor, span, faults),
+            None if self.directory.is_unread_file(&source) => Target::Broken,
             None if source.ends_with(".md") || source.ends_with(".yaml") || source.ends_with(".html") => {
                 self.dead_link(written, &source, span, faults)
             }

@@ -21,6 +21,8 @@ pub struct Parts {
     pub supersedes: Option<Spanned<String>>,
     pub sign_up: Option<SignUp>,
     pub ledgers: Vec<Ledger>,
+    /// Something of the ledgers could not be read, so that no sum means anything; set when linked.
+    pub ledgers_unread: bool,
     /// The days that an account is about.
     pub period: Option<Period>,
     pub display: Option<Display>,

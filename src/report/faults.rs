@@ -48,6 +48,11 @@ impl Faults {
         self.found.extend(others);
     }
 
+    /// Returns the faults found so far.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter()
+    }
+
     /// Returns how many faults there are.
     pub fn len(&self) -> usize {
         self.found.len()

@@ -66,6 +66,8 @@ fn named(site: &Site, account: &Account<'_>, id: &str, sources: &SourceTree, fau
         .iter()
         .find(|ledger| ledger.book.value == book.value);
     match same {
+        // A book that was misspelt or could not be read was told already.
+        None if before.parts.ledgers_unread => {}
         Some(ledger) => compare(account.ledger, ledger, before, sources, faults),
         None => {
             let (called, called_en) = books::called(&book.value);

@@ -65,7 +65,7 @@ impl Check for PeriodGap {
 /// Returns whether an account whose ledgers could not be read lies in the gap: that was told already.
 fn is_unread(site: &Site, from: Day, until: Day) -> bool {
     site.checked().any(|entry| {
-        let unread = entry.parts.ledgers.is_empty() && entry.meta.spans.contains_key("ledgers");
+        let unread = entry.parts.ledgers_unread;
         let period = entry.parts.period.filter(|_| unread);
         period.is_some_and(|period| period.from < until && period.to >= from)
     })

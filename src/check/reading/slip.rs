@@ -28,13 +28,28 @@ pub fn between(written: Fen, right: Fen) -> Option<Words> {
     (written.0 == -right.0).then(|| say!("正负号写反了", "the sign is the wrong way round"))
 }
 
+/// Returns whether the ledger balances as soon as every line is quantity times price.
+pub fn balances_with_products(ledger: &Ledger, computed: Fen) -> bool {
+    let apart = ledger.lines.iter().map(|line| {
+        let right = product(line).map_or(line.amount.value.0, |right| right.0);
+        let more = i128::from(right) - i128::from(line.amount.value.0);
+        match line.side {
+            Side::In => more,
+            Side::Out => -more,
+        }
+    });
+    i128::from(computed.0) + apart.sum::<i128>() == i128::from(ledger.closing.value.0)
+}
+
+fn product(line: &Line) -> Option<Fen> {
+    line.quantity?.times(line.unit_price?)
+}
+
 /// Returns which slips in a ledger would explain that its closing differs by `written − computed`.
 pub fn in_ledger(ledger: &Ledger, computed: Fen, sources: &SourceTree) -> Vec<Words> {
     let written = ledger.closing.value;
-    if let Some(words) = between(written, computed) {
-        return vec![words];
-    }
     let off = i128::from(written.0) - i128::from(computed.0);
+    let closing = between(written, computed);
     let mut out: Vec<Words> = ledger
         .lines
         .iter()
@@ -54,14 +69,36 @@ pub fn in_ledger(ledger: &Ledger, computed: Fen, sources: &SourceTree) -> Vec<Wo
     if out.len() > MOST_GUESSES {
         out.clear();
     }
-    if out.is_empty() && off % 9 == 0 {
-        let apart = Fen(i64::try_from(off.abs()).unwrap_or_default()).grouped();
+    let apart = Fen(i64::try_from(off.abs()).unwrap_or_default()).grouped();
+    if closing.is_none() && out.is_empty() && off % 9 == 0 {
         out.push(say!(
             "相差 {apart}，能被 9 整除：常见的原因是某个数的两位写反，或小数点错位",
             "the difference, {apart}, can be divided by 9: often two digits were swapped or a point was moved"
         ));
     }
-    out
+    let is_a_line = ledger.lines.iter().any(|line| {
+        let amount = i128::from(line.amount.value.0).abs();
+        amount == off.abs() || amount * 2 == off.abs()
+    });
+    if closing.is_none() && !is_a_line {
+        out.push(left_out(off, &apart, out.is_empty()));
+    }
+    closing.into_iter().chain(out).collect()
+}
+
+fn left_out(off: i128, apart: &str, alone: bool) -> Words {
+    let (missing, extra, missing_en, extra_en) = match off > 0 {
+        true => ("收入", "支出", "in", "out"),
+        false => ("支出", "收入", "out", "in"),
+    };
+    let (also, also_en) = match alone {
+        true => ("", ""),
+        false => ("也", "also, "),
+    };
+    say!(
+        "{also}可能漏记了一笔{missing} {apart}，或多记了一笔{extra}",
+        "{also_en}a line of {apart} {missing_en} may have been left out, or one {extra_en} may be too many"
+    )
 }
 
 fn in_line(ledger: &Ledger, at: usize, line: &Line, off: i128, sources: &SourceTree) -> Option<Words> {
@@ -101,10 +138,19 @@ fn in_line(ledger: &Ledger, at: usize, line: &Line, off: i128, sources: &SourceT
         });
     }
     if meant.0 == amount.0 * 2 {
+        let same = |other: &Line| other.side == line.side && other.amount.value == amount;
+        if ledger.lines.iter().take(at).any(same) {
+            // The first of them is named.
+            return None;
+        }
         return Some(say!(
-            "差额正好是第 {number} 行“{item}” {was}：合计时多半算了两次",
-            "the difference is line {number}, “{item}” {was}: it was likely counted twice in the sum"
+            "差额正好是第 {number} 行“{item}” {was}：多半漏记了同样的一笔，或合计时把它算了两次",
+            "the difference is line {number}, “{item}” {was}: one like it was likely left out, or it was counted twice"
         ));
+    }
+    if product(line) == Some(amount) {
+        // Quantity times price bears the amount out.
+        return None;
     }
     if meant.0 == -amount.0 {
         return Some(say!(
