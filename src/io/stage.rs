@@ -81,9 +81,7 @@ impl Stage {
                 made.cut_short.insert(path.clone());
             }
             for need in inspected.needs {
-                if !made.needs.contains_key(&need) {
-                    made.needs.insert(need, path.clone());
-                }
+                made.needs.entry(need).or_insert_with(|| path.clone());
             }
         }
         made.receipts.insert(path.clone(), receipt.clone());

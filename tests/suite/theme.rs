@@ -163,7 +163,10 @@ fn every_component_has_examples() {
         for piece in text.split("{% component ").skip(1) {
             let name = piece.split('(').next().unwrap();
             let is_inner = name == "fact_value";
-            assert!(is_inner || shown.contains(name), "{path}: `{name}` has no example");
+            assert!(
+                is_inner || shown.contains(name),
+                "{path}: `{name}` has no example"
+            );
         }
     }
 }
