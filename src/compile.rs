@@ -16,7 +16,7 @@ use crate::model::date::Moment;
 use crate::model::entry::{Entry, Translation};
 use crate::model::output::Output;
 use crate::model::site::{Section, Site};
-use crate::parse::{calendar, community, config};
+use crate::parse::{calendar, community, config, unread};
 use crate::report::diagnostic::{Diagnostic, Severity};
 use crate::report::faults::Faults;
 use crate::report::order;
@@ -91,6 +91,7 @@ pub fn compile(sources: &SourceTree, options: &Options, memo: &mut Memo) -> Comp
     let theme_name = config.as_ref().map_or("default", |config| config.theme.as_str());
     let theme = Arc::new(Theme::load(sources, theme_name, &mut faults));
     let (entries, translations) = read_entries(sources, memo, &mut faults);
+    unread::warn_unread(sources, &mut faults);
     let (Some(config), Some(community)) = (config, community) else {
         return Compiled {
             site: None,

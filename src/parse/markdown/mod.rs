@@ -7,4 +7,5 @@ mod html_tags;
 mod links;
 mod prepare;
 pub mod read;
+mod slips;
 mod stack;

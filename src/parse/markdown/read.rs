@@ -14,6 +14,7 @@ use crate::parse::markdown::headings::Anchors;
 use crate::parse::markdown::html::HtmlState;
 use crate::parse::markdown::links;
 use crate::parse::markdown::prepare::{Prepared, prepare, restore};
+use crate::parse::markdown::slips;
 use crate::parse::markdown::stack::{Frame, Open, Stack, alert_of, align_of};
 use crate::parse::origin::Origin;
 use crate::report::faults::Faults;
@@ -98,7 +99,7 @@ struct Reader<'r, 'f> {
     faults: &'f mut Faults,
 }
 
-impl Reader<'_, '_> {
+impl<'r> Reader<'r, '_> {
     fn run(&mut self, events: &[Sited<'_>]) {
         for (at, (event, range)) in events.iter().enumerate() {
             let span = span_in(self.prepared, self.origin, range);
@@ -318,11 +319,25 @@ impl Reader<'_, '_> {
             frame => {
                 if matches!(frame, Frame::Paragraph) {
                     self.notice_heading_without_space(span);
+                    let (text, at) = self.source_of(span);
+                    slips::notice(text, at, self.origin, self.faults);
+                }
+                if let (Frame::Row(_), Frame::Table(table)) = (&frame, &self.stack.top().frame) {
+                    let columns = table.align.len();
+                    let (text, at) = self.source_of(span);
+                    slips::notice_row(text, at, columns, self.origin, self.faults);
                 }
                 open.frame = frame;
                 close(open, &mut self.stack);
             }
         }
+    }
+
+    /// Returns what stands in the source at a place, and the offset of it in the body.
+    fn source_of(&self, span: Span) -> (&'r str, usize) {
+        let start = (span.start as usize).saturating_sub(self.origin.base);
+        let end = (span.end as usize).saturating_sub(self.origin.base);
+        (self.source.get(start..end).unwrap_or_default(), start)
     }
 
     fn heading(&mut self, level: u8, id: Option<String>, content: Vec<Inline>, span: Span) {
