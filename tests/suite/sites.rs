@@ -86,11 +86,15 @@ fn readable(files: BTreeMap<String, Vec<u8>>, part: Part) -> BTreeMap<String, St
     let mut out = BTreeMap::new();
     let mut list = String::new();
     for (path, bytes) in files {
+        if path.starts_with("assets/") {
+            // The look's own files are the theme's affair.
+            continue;
+        }
         list.push_str(&format!("{}\n", without_fingerprints(&path)));
         let is_text = ["html", "xml", "json", "ics", "csv", "txt"]
             .iter()
             .any(|end| path.ends_with(end));
-        if !is_text || path.starts_with("search/") || path.starts_with("assets/") {
+        if !is_text || path.starts_with("search/") {
             continue;
         }
         let text = String::from_utf8(bytes).expect("text");
