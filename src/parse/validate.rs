@@ -20,13 +20,57 @@ pub fn check(value: &Value, schemas: &[&[Field]], place: Span, faults: &mut Faul
         check_missing(&[], schemas, place, faults);
         return;
     };
-    for (name, value) in pairs {
+    let mut rest = pairs.as_slice();
+    while let [(name, value), after @ ..] = rest {
+        rest = after;
         match find(schemas, &name.value) {
+            Some(field)
+                if matches!(value.shape, Shape::Empty) && !below(field, after, schemas).is_empty() =>
+            {
+                let children = below(field, after, schemas);
+                tell_not_indented(field.name, children, faults);
+                rest = after.get(children.len()..).unwrap_or_default();
+            }
             Some(field) => check_value(value, field, name.span, faults),
-            None => tell_unknown(name, schemas, faults),
+            None => tell_unknown(name, value, schemas, faults),
         }
     }
     check_missing(pairs, schemas, place, faults);
+}
+
+type Pair = (Spanned<String>, Value);
+
+/// Returns the pairs that belong under a key but stand beside it, for want of an indent.
+fn below<'p>(field: &Field, after: &'p [Pair], schemas: &[&[Field]]) -> &'p [Pair] {
+    let (FieldKind::Map(inner) | FieldKind::Pick(inner)) = field.kind else {
+        return &[];
+    };
+    let is_inner = |name: &str| inner.iter().any(|field| field.name == name);
+    let count = after.iter().take_while(|(name, _)| is_inner(&name.value)).count();
+    let children = after.get(..count).unwrap_or_default();
+    // A key that is at home here as well proves nothing alone.
+    let strays = children
+        .iter()
+        .any(|(name, _)| find(schemas, &name.value).is_none());
+    if strays { children } else { &[] }
+}
+
+fn tell_not_indented(key: &str, children: &[Pair], faults: &mut Faults) {
+    let Some((first, _)) = children.first() else {
+        return;
+    };
+    let names: Vec<&str> = children.iter().map(|(name, _)| name.value.as_str()).collect();
+    let (zh, en) = (names.join("`、`"), names.join("`, `"));
+    faults
+        .error(
+            "wrong-indent",
+            first.span,
+            say!(
+                "`{zh}` 属于 `{key}`，要缩进",
+                "`{en}` belongs to `{key}` and must be indented"
+            ),
+        )
+        .mend(say!("在 `{zh}` 前面各加两个空格", "put two spaces before `{en}`"));
 }
 
 /// Tells every fault of a row of a table, whose columns are known already.
@@ -111,7 +155,34 @@ fn meant(written: &str, schemas: &[&[Field]]) -> Option<&'static str> {
         .or_else(|| nearest(written, all().map(|field| field.name)))
 }
 
-fn tell_unknown(name: &Spanned<String>, schemas: &[&[Field]], faults: &mut Faults) {
+/// Returns the only key under which a key of that name belongs, and whether it is a list there.
+fn home_of(name: &str, schemas: &[&[Field]]) -> Option<(&'static str, bool)> {
+    let mut homes = schemas
+        .iter()
+        .flat_map(|fields| fields.iter())
+        .filter_map(|field| match field.kind {
+            FieldKind::Map(inner) => Some((field.name, inner.iter().find(|field| field.name == name)?)),
+            _ => None,
+        })
+        .map(|(home, field)| (home, matches!(field.kind, FieldKind::List(_))));
+    let home = homes.next()?;
+    homes.next().is_none().then_some(home)
+}
+
+/// Returns a value as it is written in braces.
+fn in_braces(value: &Value, is_list: bool) -> String {
+    match &value.shape {
+        Shape::Text(text) if is_list => format!("[{}]", text.replace(['、', '，'], ", ")),
+        Shape::Text(text) => text.clone(),
+        Shape::List(items) => {
+            let texts: Vec<String> = items.iter().map(|item| in_braces(item, false)).collect();
+            format!("[{}]", texts.join(", "))
+        }
+        Shape::Map(_) | Shape::Empty => "…".to_owned(),
+    }
+}
+
+fn tell_unknown(name: &Spanned<String>, value: &Value, schemas: &[&[Field]], faults: &mut Faults) {
     let written = &name.value;
     if let Some((key, value)) = written.split_once('：') {
         let value = value.trim();
@@ -130,7 +201,16 @@ fn tell_unknown(name: &Spanned<String>, schemas: &[&[Field]], faults: &mut Fault
             ));
         return;
     }
-    let mend = match meant(written, schemas) {
+    let home = home_of(written, schemas);
+    let mend = match meant(written, schemas).filter(|_| home.is_none()) {
+        _ if home.is_some() => {
+            let (home, is_list) = home.unwrap_or_default();
+            let value = in_braces(value, is_list);
+            say!(
+                "写在 `{home}` 里：`{home}: {{{written}: {value}}}`",
+                "write it inside `{home}`: `{home}: {{{written}: {value}}}`"
+            )
+        }
         Some(key) => say!("是不是 `{key}`？", "was `{key}` meant?"),
         None => {
             let all = schemas.iter().flat_map(|fields| fields.iter());
@@ -257,6 +337,19 @@ fn tell_not_list(value: &Value, field: &Field, faults: &mut Faults) {
         );
         return;
     };
+    if let Some(mark) = list_mark(text) {
+        faults
+            .error(
+                "wrong-shape",
+                value.span,
+                say!("`{name}` 要写成列表", "`{name}` must be a list"),
+            )
+            .mend(say!(
+                "每项一行，以半角 `-` 开头，`-` 后空一格：`- {mark}`",
+                "one item a line, each after a hyphen and a space: `- {mark}`"
+            ));
+        return;
+    }
     let bare = text.trim_matches(['[', ']', '［', '］', '【', '】', ' ']);
     let parts = bare.split(['，', '、', ',', '；']).map(str::trim);
     let items: Vec<&str> = parts.filter(|item| !item.is_empty()).collect();
@@ -280,6 +373,20 @@ fn tell_not_list(value: &Value, field: &Field, faults: &mut Faults) {
             say!("`{name}` 要写成列表", "`{name}` must be a list"),
         )
         .mend(mend);
+}
+
+/// Returns the first item of a text whose lines begin with marks that make no list.
+fn list_mark(text: &str) -> Option<&str> {
+    let digits = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let rest = text
+        .strip_prefix(['-', '·', '•', '－', '—', '–', '*', '●'])
+        .or_else(|| {
+            digits
+                .strip_prefix(['、', '.', '．', ')', '）'])
+                .filter(|_| digits.len() < text.len())
+        })?;
+    let first = rest.split(['\n', ' ']).find(|part| !part.is_empty())?;
+    (rest.chars().count() > 1).then_some(first)
 }
 
 fn tell_not_map(value: &Value, field: &Field, faults: &mut Faults) {

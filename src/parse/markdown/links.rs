@@ -63,6 +63,23 @@ pub fn picture_is_ours(address: &str, span: Span, faults: &mut Faults) -> bool {
         return true;
     }
     let short: String = address.chars().take(60).collect();
+    if is_of_this_computer(address) {
+        let message = match address.trim_start().to_ascii_lowercase().starts_with("data:") {
+            true => say!(
+                "图片 `{short}` 整个写进了正文里",
+                "the picture `{short}` is written into the text itself"
+            ),
+            false => say!(
+                "图片 `{short}` 是电脑上的写法，网页上找不到",
+                "the picture `{short}` is written as on a computer; pages do not find it"
+            ),
+        };
+        faults.error("wrong-path", span, message).mend(say!(
+            "把图片放在这个文件旁边，只写文件名；文件夹之间用 `/`，如 `../pictures/a.png`",
+            "put it beside this file and write its name; folders are parted by `/`, as in `../pictures/a.png`"
+        ));
+        return false;
+    }
     faults
         .error(
             "outside-picture",
@@ -77,4 +94,12 @@ pub fn picture_is_ours(address: &str, span: Span, faults: &mut Faults) -> bool {
             "download it, put it beside this file, and write its name"
         ));
     false
+}
+
+/// Returns whether an address is of the disk or of the text itself, and of no other site.
+fn is_of_this_computer(address: &str) -> bool {
+    let lower = address.trim().to_ascii_lowercase();
+    let is_drive = lower.as_bytes().get(1) == Some(&b':');
+    let is_backslash = lower.contains('\\') && !lower.starts_with("\\\\") && !lower.contains("//");
+    is_drive || is_backslash || lower.starts_with("file:") || lower.starts_with("data:")
 }
