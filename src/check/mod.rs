@@ -31,6 +31,7 @@ use crate::check::money::not_on_a_board::NotOnABoard;
 use crate::check::money::opening_differs::OpeningDiffers;
 use crate::check::money::period_gap::PeriodGap;
 use crate::check::money::period_overlap::PeriodOverlap;
+use crate::check::place::empty_audience::EmptyAudience;
 use crate::check::place::hotline_differs::HotlineDiffers;
 use crate::check::place::title_names_other_building::TitleNamesOtherBuilding;
 use crate::check::place::unknown_building_in_text::UnknownBuildingInText;
@@ -45,7 +46,9 @@ use crate::check::privacy::mobile_number::MobileNumber;
 use crate::check::time::announced_late::AnnouncedLate;
 use crate::check::time::drill_not_marked::DrillNotMarked;
 use crate::check::time::ends_before_start::EndsBeforeStart;
+use crate::check::time::expires_before_end::ExpiresBeforeEnd;
 use crate::check::time::expires_before_issue::ExpiresBeforeIssue;
+use crate::check::time::follow_up_overdue::FollowUpOverdue;
 use crate::check::time::last_years_date::LastYearsDate;
 use crate::check::time::sign_up_ends_late::SignUpEndsLate;
 use crate::check::time::stoppage_without_time::StoppageWithoutTime;
@@ -54,6 +57,7 @@ use crate::check::time::window_outside::WindowOutside;
 use crate::check::words::placeholder_left::PlaceholderLeft;
 use crate::check::words::relative_day::RelativeDay;
 use crate::check::words::summary_too_long::SummaryTooLong;
+use crate::check::words::template_text_left::TemplateTextLeft;
 use crate::check::words::title_too_long::TitleTooLong;
 use crate::check::words::vague_title::VagueTitle;
 
@@ -63,17 +67,21 @@ pub const CHECKS: &[&dyn Check] = &[
     &DrillNotMarked,
     &EndsBeforeStart,
     &ExpiresBeforeIssue,
+    &FollowUpOverdue,
     &LastYearsDate,
+    &ExpiresBeforeEnd,
     &SignUpEndsLate,
     &StoppageWithoutTime,
     &WeekdayDiffers,
     &WindowOutside,
+    &EmptyAudience,
     &HotlineDiffers,
     &TitleNamesOtherBuilding,
     &UnknownBuildingInText,
     &PlaceholderLeft,
     &RelativeDay,
     &SummaryTooLong,
+    &TemplateTextLeft,
     &TitleTooLong,
     &VagueTitle,
     &HeadingSkipped,

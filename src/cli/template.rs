@@ -1,5 +1,6 @@
 //! A commented template of an entry, from its kind's keys.
 
+use crate::check::words::template_text_left::{SENTENCE_EN, SENTENCE_ZH};
 use crate::kinds::kind::Kind;
 use crate::model::date::Day;
 use crate::parse::core::CORE;
@@ -37,9 +38,10 @@ pub fn entry(kind: &dyn Kind, title: &str, today: Day, tongue: Tongue) -> String
     }
     out.push_str("---\n\n");
     out.push_str(match tongue {
-        Tongue::Zh => "先写最要紧的一句：什么事、什么时候、住户要做什么。\n",
-        Tongue::En => "Begin with what matters most: what, when, and what residents should do.\n",
+        Tongue::Zh => SENTENCE_ZH,
+        Tongue::En => SENTENCE_EN,
     });
+    out.push('\n');
     out
 }
 

@@ -37,6 +37,24 @@ impl Check for ExpiresBeforeIssue {
                 continue;
             }
             let issued = from.day().iso();
+            let in_time = entry.meta.date.is_some_and(|date| date.start() < expires);
+            if in_time && entry.meta.spans.contains_key("publish_at") {
+                let ended = format!("{} {}", expires.day().iso(), expires.clock());
+                faults
+                    .error(
+                        NAME,
+                        entry.span_of("publish_at"),
+                        say!(
+                            "{issued} 才发布，而 {ended} 就到期了",
+                            "it is issued on {issued}, after it expired at {ended}"
+                        ),
+                    )
+                    .mend(say!(
+                        "改正 `publish_at:`（几时开始显示），或改正 `expires:`",
+                        "correct `publish_at:`, from which it is seen, or `expires:`"
+                    ));
+                continue;
+            }
             // A bare day counts to its end, which is the start of the next.
             let last = if expires.is_midnight() {
                 expires.day().plus_days(-1)

@@ -1,6 +1,8 @@
 //! Stoppages that do not say from when until when.
 
 use crate::check::contract::Check;
+use crate::check::reading::written;
+use crate::model::entry::Entry;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
 use crate::report::manual::Page;
@@ -31,15 +33,19 @@ impl Check for StoppageWithoutTime {
         }
     }
 
-    fn run(&self, site: &Site, _sources: &SourceTree, faults: &mut Faults) {
+    fn run(&self, site: &Site, sources: &SourceTree, faults: &mut Faults) {
         for entry in site.checked() {
             let topic = entry.parts.topic.as_deref().unwrap_or_default();
             if !TOPICS.contains(&topic) {
                 continue;
             }
+            let has = |key: &str| is_written(entry, key, sources);
             let (missing, key) = match &entry.parts.schedule {
+                // What is there but could not be read was told already.
+                None if has("starts") || has("windows") => continue,
+                None if has("ends") => ("`starts:`", "start"),
                 None => ("`starts:` 和 `ends:`", "starts"),
-                Some(schedule) if schedule.ends.is_none() && schedule.windows.is_empty() => {
+                Some(schedule) if schedule.ends.is_none() && schedule.windows.is_empty() && !has("ends") => {
                     ("`ends:`", "ends")
                 }
                 Some(_) => continue,
@@ -70,6 +76,10 @@ impl Check for StoppageWithoutTime {
                         "补两行：`starts: {day}T08:30`、`ends: {day}T16:00`",
                         "add two lines: `starts: {day}T08:30`, `ends: {day}T16:00`"
                     ),
+                    "start" => say!(
+                        "补一行，例如 `starts: {day}T08:30`",
+                        "add a line such as `starts: {day}T08:30`"
+                    ),
                     _ => say!(
                         "补一行，例如 `ends: {day}T16:00`",
                         "add a line such as `ends: {day}T16:00`"
@@ -77,4 +87,16 @@ impl Check for StoppageWithoutTime {
                 });
         }
     }
+}
+
+/// Returns whether a key stands in the front matter, perhaps misspelt.
+fn is_written(entry: &Entry, key: &str, sources: &SourceTree) -> bool {
+    entry.meta.spans.contains_key(key)
+        || written::files(entry, sources).first().is_some_and(|file| {
+            let front = file.text.get(..file.body).unwrap_or_default();
+            front
+                .lines()
+                .filter_map(|line| line.split_once([':', '：']))
+                .any(|(name, _)| strsim::levenshtein(name.trim_end(), key) <= 1)
+        })
 }

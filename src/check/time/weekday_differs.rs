@@ -2,7 +2,7 @@
 
 use crate::check::contract::Check;
 use crate::check::reading::dates::{self, Mention};
-use crate::check::reading::written::{self, Written};
+use crate::check::reading::written::{self, TextLine, Written};
 use crate::model::date::Day;
 use crate::model::entry::Entry;
 use crate::model::lang::Lang;
@@ -36,22 +36,74 @@ impl Check for WeekdayDiffers {
 
     fn run(&self, site: &Site, sources: &SourceTree, faults: &mut Faults) {
         for entry in site.checked().filter(|entry| entry.parts.statute.is_none()) {
+            if let Some(year) = other_year(entry, sources) {
+                tell_year(entry, year, faults);
+                continue;
+            }
             for file in written::files(entry, sources) {
                 for line in file.lines() {
-                    let english = file.english || !line.in_body;
-                    let found = dates::chinese(line.text);
-                    let also = if english {
-                        dates::english(line.text)
-                    } else {
-                        Vec::new()
-                    };
-                    for mention in found.iter().chain(&also) {
+                    let found = mentions(&file, &line);
+                    for mention in &found {
                         look(entry, &file, line.start, line.text, mention, faults);
                     }
                 }
             }
         }
     }
+}
+
+fn mentions(file: &Written<'_>, line: &TextLine<'_>) -> Vec<Mention> {
+    let mut found = dates::chinese(line.text);
+    if file.english || !line.in_body {
+        found.extend(dates::english(line.text));
+    }
+    found
+}
+
+/// Returns the year in which every weekday of an entry is right, if two or more are wrong now.
+fn other_year(entry: &Entry, sources: &SourceTree) -> Option<i32> {
+    let issued = entry.meta.date?;
+    let mut all: Vec<(Mention, u32)> = Vec::new();
+    for file in written::files(entry, sources) {
+        for line in file.lines() {
+            for mention in mentions(&file, &line) {
+                let weekday = mention.weekday.as_ref().map(|(weekday, _)| *weekday);
+                all.extend(weekday.map(|weekday| (mention, weekday)));
+            }
+        }
+    }
+    let wrong = all.iter().filter(|(mention, weekday)| {
+        let day = mention.resolve(Some(issued));
+        day.is_some_and(|day| day.weekday() != *weekday)
+    });
+    if wrong.count() < 2 {
+        return None;
+    }
+    let fits = |year: &i32| {
+        all.iter().all(|(mention, weekday)| {
+            let day = Day::of(*year, mention.month, mention.day);
+            day.is_some_and(|day| day.weekday() == *weekday)
+        })
+    };
+    let year = issued.year();
+    [year + 1, year - 1, year + 2, year - 2].into_iter().find(fits)
+}
+
+fn tell_year(entry: &Entry, fits: i32, faults: &mut Faults) {
+    let year = entry.meta.date.map_or(0, |date| date.year());
+    faults
+        .error(
+            NAME,
+            entry.span_of("date"),
+            say!(
+                "文中的星期都是{fits}年的，而 `date` 写的是{year}年：年份多半没改",
+                "the weekdays in the text are all those of {fits}, while `date` is in {year}: a year was not changed"
+            ),
+        )
+        .mend(say!(
+            "文中的星期没错，就把 `date` 等各处的年份改成 {fits}；沿用旧通知的，按{year}年的日历改星期",
+            "if the weekdays are right write {fits} in `date` and wherever a year stands; else correct them for {year}"
+        ));
 }
 
 fn look(entry: &Entry, file: &Written<'_>, start: usize, line: &str, mention: &Mention, faults: &mut Faults) {
