@@ -266,7 +266,7 @@ impl Edition {
                 .collect(),
             icp: site.config.icp.clone().unwrap_or_default(),
             updated: time_words::moment_view(site.now, lang),
-            pinned: site.config.now.map(|moment| moment.iso()).unwrap_or_default(),
+            pinned: site.config.now.map(|_| site.now.iso()).unwrap_or_default(),
             feed: self.feed(pages::feed(lang, pages::Feed::Atom)),
             json_feed: self.feed(pages::feed(lang, pages::Feed::Json)),
             calendar: self.calendar(pages::calendar()),
