@@ -83,8 +83,20 @@ fn no_such(text: &str) -> Words {
     }
 }
 
+/// Excel counts days from the end of 1899; these numbers are the years 2009 to 2064.
+fn guess_excel(text: &str) -> Option<When> {
+    let days: i64 = text.trim().parse().ok()?;
+    let zero = Day::of(1899, 12, 30)?;
+    (40_000..=60_000)
+        .contains(&days)
+        .then(|| When::Day(zero.plus_days(days)))
+}
+
 /// Returns the day or moment a text likely means, if there is no doubt.
 fn guess(text: &str) -> Option<When> {
+    if let Some(day) = guess_excel(text) {
+        return Some(day);
+    }
     let narrow = half_width(text.trim());
     let mut groups: Vec<String> = Vec::new();
     let mut in_group = false;

@@ -38,6 +38,16 @@ pub fn text_of<'t>(sources: &'t SourceTree, file: FileId, faults: &mut Faults) -
                 )
             },
         ),
+        NotText::Unknown if is_table && is_workbook(source.bytes.as_slice()) => (
+            say!(
+                "这是 Excel 工作簿改了扩展名，不是 CSV",
+                "this is an Excel workbook under another name, not CSV"
+            ),
+            say!(
+                "用 Excel 或 WPS 打开它，“另存为”，类型选“CSV UTF-8（逗号分隔）”",
+                "open it in Excel or WPS and save as “CSV UTF-8 (comma delimited)”"
+            ),
+        ),
         NotText::Unknown => (
             say!(
                 "文件不是文字（可能是图片或 Word 文档改了扩展名）",
@@ -53,4 +63,8 @@ pub fn text_of<'t>(sources: &'t SourceTree, file: FileId, faults: &mut Faults) -
         .error("wrong-encoding", Span::start_of(file), message)
         .mend(mend);
     None
+}
+
+fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
 }

@@ -1,6 +1,7 @@
 //! A CSV file becomes rows of keys and values with places.
 
 use crate::parse::bounds;
+use crate::parse::near::nearest;
 use crate::parse::schema::Field;
 use crate::parse::value::{Shape, Value};
 use crate::report::faults::Faults;
@@ -32,10 +33,94 @@ pub fn read(text: &str, file: FileId, fields: &[Field], faults: &mut Faults) -> 
             ));
         return Vec::new();
     };
+    let header = match rows.as_slice() {
+        [next, ..] if known(&header, fields) == 0 && known(next, fields) > 1 => {
+            tell_line_above_header(&header, faults);
+            rows.next().unwrap_or_default()
+        }
+        _ => header,
+    };
     let Some(columns) = columns_of(&header, fields, faults) else {
         return Vec::new();
     };
     rows.filter_map(|row| value_of(row, &columns, faults)).collect()
+}
+
+/// What else a column is called in the books of accountants.
+const OTHER_NAMES: [(&str, &str); 8] = [
+    ("摘要", "item"),
+    ("事项", "item"),
+    ("内容", "item"),
+    ("名称", "item"),
+    ("收支类型", "side"),
+    ("金额元", "amount"),
+    ("凭证号", "voucher"),
+    ("入账日期", "date"),
+];
+
+/// Returns the field a column's name stands for.
+fn field_of<'f>(name: &str, fields: &'f [Field]) -> Option<&'f Field> {
+    let name = name.trim();
+    fields
+        .iter()
+        .find(|field| field.name == name || field.zh_name() == name)
+}
+
+/// Returns the field that a wrong name of a column likely stands for.
+fn meant<'f>(name: &str, fields: &'f [Field]) -> Option<&'f Field> {
+    let bare: String = name.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let bare = bare.split(['（', '(', '/']).next().unwrap_or_default();
+    let other = OTHER_NAMES.iter().find(|(known, _)| *known == bare);
+    let name = other.map_or(bare, |(_, field)| *field);
+    field_of(&name.to_lowercase(), fields)
+        .or_else(|| field_of(nearest(name, fields.iter().map(Field::zh_name))?, fields))
+}
+
+fn known(row: &[Cell], fields: &[Field]) -> usize {
+    row.iter()
+        .filter(|cell| field_of(&cell.value, fields).is_some())
+        .count()
+}
+
+fn known_in(header: &[Cell], field: &Field) -> usize {
+    let is_it = |cell: &&Cell| [field.name, field.zh_name()].contains(&cell.value.trim());
+    header.iter().filter(is_it).count()
+}
+
+fn tell_line_above_header(row: &[Cell], faults: &mut Faults) {
+    let Some(cell) = row.first() else {
+        return;
+    };
+    faults
+        .error(
+            "missing-header",
+            cell.span,
+            say!(
+                "列名上面多了一行",
+                "there is a line above the names of the columns"
+            ),
+        )
+        .mend(say!(
+            "删去这一行，第一行就是列名",
+            "delete it: the first line names the columns"
+        ));
+}
+
+fn tell_no_column(field: &Field, header: &[Cell], faults: &mut Faults) {
+    let Some(cell) = header.first() else {
+        return;
+    };
+    let (zh, name) = (field.zh_name(), field.name);
+    faults
+        .error(
+            "missing-key",
+            cell.span,
+            say!("表格没有“{zh}”这一列", "the table has no column `{name}`"),
+        )
+        .mend(say!(
+            "加上列名是 `{zh}` 的一列，或把那一列的列名改成 `{zh}`",
+            "add a column `{name}`, or rename the one that is meant"
+        ));
 }
 
 fn names(fields: &[Field]) -> String {
@@ -45,15 +130,9 @@ fn names(fields: &[Field]) -> String {
 
 /// Returns the key of every column; `None` if the first line is no header.
 fn columns_of(header: &[Cell], fields: &[Field], faults: &mut Faults) -> Option<Vec<Option<&'static str>>> {
-    let key_of = |cell: &Cell| {
-        let name = cell.value.trim();
-        fields
-            .iter()
-            .find(|field| field.name == name || field.zh_name() == name)
-            .map(|field| field.name)
-    };
-    let known = header.iter().filter(|cell| key_of(cell).is_some()).count();
-    if known == 0 {
+    let filled = header.iter().rposition(|cell| !cell.value.trim().is_empty());
+    let header = header.get(..filled.map_or(0, |at| at + 1)).unwrap_or_default();
+    if known(header, fields) == 0 {
         let span = header
             .first()
             .map_or_else(|| Span::start_of(FileId(0)), |cell| cell.span);
@@ -80,7 +159,7 @@ fn columns_of(header: &[Cell], fields: &[Field], faults: &mut Faults) -> Option<
     }
     let mut columns = Vec::new();
     for cell in header {
-        let key = key_of(cell);
+        let mut key = field_of(&cell.value, fields).map(|field| field.name);
         let name = cell.value.trim();
         if key.is_some() && columns.contains(&key) {
             faults
@@ -91,21 +170,43 @@ fn columns_of(header: &[Cell], fields: &[Field], faults: &mut Faults) -> Option<
                 )
                 .mend(say!("只留一列", "keep one of them"));
         } else if key.is_none() && !name.is_empty() {
-            let all = names(fields);
+            let likely = meant(name, fields).filter(|field| known_in(header, field) == 0);
+            let mend = match likely {
+                Some(field) => {
+                    let zh = field.zh_name();
+                    say!("是不是 `{zh}`？列名只写 `{zh}`", "was `{zh}` meant?")
+                }
+                None => {
+                    let all = names(fields);
+                    say!("可以有的列：`{all}`", "the columns there may be: `{all}`")
+                }
+            };
+            key = likely.map(|field| field.name);
             faults
                 .error(
                     "unknown-key",
                     cell.span,
                     say!("没有 `{name}` 这一列", "there is no column `{name}`"),
                 )
-                .mend(say!("可以有的列：`{all}`", "the columns there may be: `{all}`"));
+                .mend(mend);
         }
         columns.push(key);
+    }
+    let missing = fields
+        .iter()
+        .find(|field| field.required && !columns.contains(&Some(field.name)));
+    if let Some(field) = missing {
+        // A column nobody knows was told; it is likely the one that is missing.
+        let is_unknown = |(cell, key): (&Cell, &Option<&str>)| key.is_none() && !cell.value.trim().is_empty();
+        if !header.iter().zip(&columns).any(is_unknown) {
+            tell_no_column(field, header, faults);
+        }
+        return None;
     }
     Some(columns)
 }
 
-fn value_of(row: Vec<Cell>, columns: &[Option<&'static str>], faults: &mut Faults) -> Option<Value> {
+fn value_of(mut row: Vec<Cell>, columns: &[Option<&'static str>], faults: &mut Faults) -> Option<Value> {
     let (first, last) = (row.first()?.span, row.last()?.span);
     let span = Span {
         end: last.end,
@@ -127,6 +228,12 @@ fn value_of(row: Vec<Cell>, columns: &[Option<&'static str>], faults: &mut Fault
                 "delete it: totals are computed"
             ));
         return None;
+    }
+    // Excel leaves commas behind columns that were cleared.
+    let is_empty_behind = |cells: &[Cell]| cells.iter().all(|cell| cell.value.trim().is_empty());
+    let is_cut = row.windows(2).any(is_thousands);
+    if !is_cut && row.get(columns.len()..).is_some_and(is_empty_behind) {
+        row.truncate(columns.len());
     }
     if row.len() != columns.len() {
         tell_columns(&row, columns.len(), span, faults);
@@ -157,9 +264,9 @@ fn value_of(row: Vec<Cell>, columns: &[Option<&'static str>], faults: &mut Fault
     })
 }
 
-fn tell_columns(row: &[Cell], names: usize, span: Span, faults: &mut Faults) {
-    let cells = row.len();
-    let is_thousands = |pair: &[Cell]| match pair {
+/// Returns whether two cells are an amount that a comma cut: `3` and `280.00`.
+fn is_thousands(pair: &[Cell]) -> bool {
+    match pair {
         [whole, rest] => {
             let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
             let (thousands, cents) = rest.value.split_once('.').unwrap_or((&rest.value, ""));
@@ -170,7 +277,11 @@ fn tell_columns(row: &[Cell], names: usize, span: Span, faults: &mut Faults) {
                 && digits(cents)
         }
         _ => false,
-    };
+    }
+}
+
+fn tell_columns(row: &[Cell], names: usize, span: Span, faults: &mut Faults) {
+    let cells = row.len();
     let cut = row.windows(2).find(|pair| cells > names && is_thousands(pair));
     let mend = match cut {
         Some([whole, rest]) => {

@@ -2,6 +2,7 @@
 
 use crate::check::contract::Check;
 use crate::model::date::Day;
+use crate::model::entry::Entry;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
 use crate::report::manual::Page;
@@ -43,6 +44,17 @@ impl Check for LineOutsidePeriod {
                 continue;
             };
             let inside = |day: Day| (period.from..=period.to).contains(&day);
+            let mut dates = entry
+                .parts
+                .ledgers
+                .iter()
+                .flat_map(|ledger| &ledger.lines)
+                .filter_map(|line| line.date);
+            let count = dates.clone().count();
+            if count > 2 && !dates.any(inside) {
+                tell_period(entry, period.from, count, faults);
+                continue;
+            }
             for line in entry.parts.ledgers.iter().flat_map(|ledger| &ledger.lines) {
                 let Some(date) = line.date.filter(|date| !inside(*date)) else {
                     continue;
@@ -75,5 +87,37 @@ impl Check for LineOutsidePeriod {
                 };
             }
         }
+    }
+}
+
+/// When no line lies in the period, it is the period that is wrong.
+fn tell_period(entry: &Entry, from: Day, count: usize, faults: &mut Faults) {
+    let lines = || entry.parts.ledgers.iter().flat_map(|ledger| &ledger.lines);
+    let (Some(first), Some(last)) = (
+        lines().filter_map(|line| line.date).min(),
+        lines().filter_map(|line| line.date).max(),
+    ) else {
+        return;
+    };
+    let (earliest, latest) = (first.iso(), last.iso());
+    let fault = faults.error(
+        NAME,
+        entry.span_of("period"),
+        say!(
+            "{count} 笔都不在账目期间之内：它们从 {earliest} 到 {latest}",
+            "none of the {count} lines lies in the period: they run from {earliest} to {latest}"
+        ),
+    );
+    if first.year() == last.year() && first.year() != from.year() {
+        let year = first.year();
+        fault.mend(say!(
+            "`period` 的年份多半写错了，应为 {year} 年",
+            "the year of `period` is likely wrong: it should be {year}"
+        ));
+    } else {
+        fault.mend(say!(
+            "核对 `period`，看是不是用错了明细文件",
+            "check `period`, and whether these lines are those of another one"
+        ));
     }
 }
