@@ -181,6 +181,26 @@ fn only_io_touches_the_world() {
     nothing(&wrong);
 }
 
+/// They ask what an entry has; a kind's name stands in its own file and in the theme.
+#[test]
+fn no_output_and_no_check_names_a_kind() {
+    let mut wrong = Vec::new();
+    for file in repository::text_files(&["src/emit", "src/check", "src/link", "src/compile.rs"], &["rs"]) {
+        for (number, line) in (1..).zip(file.text.lines()) {
+            for kind in linli::kinds::KINDS {
+                if line.contains(&format!("\"{}\"", kind.name())) && kind.name() != "page" {
+                    wrong.push(format!(
+                        "{}:{number}: names the kind `{}`",
+                        file.path,
+                        kind.name()
+                    ));
+                }
+            }
+        }
+    }
+    nothing(&wrong);
+}
+
 #[test]
 fn the_table_in_the_docs_is_the_one_used() {
     let text = repository::read("docs/architecture.md");

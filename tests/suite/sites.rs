@@ -11,6 +11,8 @@ use linli::model::date::When;
 use linli::model::output::Receipt;
 use linli::report::concise;
 use linli::report::words::Tongue;
+use linli::source::file::{Bytes, SourceFile};
+use linli::source::span::FileId;
 use linli::source::tree::SourceTree;
 
 use crate::support::program::files;
@@ -49,6 +51,46 @@ fn what_must_not_be_seen_is_nowhere() {
             );
         }
     }
+}
+
+/// A caller that keeps its memo, as the preview does, gets what a first build would give.
+#[test]
+fn a_warm_memo_gives_the_same_bytes_as_a_cold_one() {
+    let root = repository::root().join("tests/sites/full");
+    let sources = read::site(&root)
+        .map_err(|failure| failure.message.en.into_owned())
+        .expect("a site");
+    let mut memo = Memo::default();
+    compile(&sources, &options(), &mut memo);
+    let changed = changed(&sources, "content/handbook/waste.md", "厨余垃圾", "湿垃圾");
+    let warm = all_outputs(&compile(&changed, &options(), &mut memo));
+    let cold = all_outputs(&compile(&changed, &options(), &mut Memo::default()));
+    assert!(cold == warm, "a warm build differs from a cold one");
+    assert!(String::from_utf8_lossy(&warm["handbook/waste.html"]).contains("湿垃圾"));
+    assert!(
+        all_outputs(&compile(&sources, &options(), &mut memo)) == made("full"),
+        "what was changed back differs"
+    );
+}
+
+/// Returns the sources with one file changed.
+fn changed(sources: &SourceTree, path: &str, from: &str, to: &str) -> SourceTree {
+    let mut files = Vec::new();
+    for number in 0.. {
+        let Some(file) = sources.file(FileId(number)) else {
+            break;
+        };
+        let text = file.text().unwrap_or_default();
+        files.push(match file.path == path {
+            true => SourceFile::new(
+                path.to_owned(),
+                Bytes::Read(text.replace(from, to).as_bytes().into()),
+                false,
+            ),
+            false => file.clone(),
+        });
+    }
+    SourceTree::new(files, Vec::new())
 }
 
 /// Compares what the site gives with `expected/`; with `BLESS=1` that folder is written anew.
@@ -146,6 +188,10 @@ fn made(name: &str) -> BTreeMap<String, Vec<u8>> {
     let (sources, compiled) = compiled(&root);
     let told = concise::print(&compiled.diagnostics, &sources, Tongue::En);
     assert_eq!(told, "", "{name} has faults");
+    all_outputs(&compiled)
+}
+
+fn all_outputs(compiled: &Compiled) -> BTreeMap<String, Vec<u8>> {
     let files = Mutex::new(BTreeMap::new());
     let faults = make_all(&compiled.outputs, &|path, bytes| {
         let twice = files
@@ -169,12 +215,16 @@ fn compiled(root: &Path) -> (SourceTree, Compiled) {
     let sources = read::site(root)
         .map_err(|failure| failure.message.en.into_owned())
         .expect("a site");
-    let options = Options {
+    let compiled = compile(&sources, &options(), &mut Memo::default());
+    (sources, compiled)
+}
+
+/// The clock is years off: every site of these tests names its moment.
+fn options() -> Options {
+    Options {
         now: None,
         clock: When::parse("2020-01-01").expect("a moment").as_start(),
         drafts: Drafts::Hidden,
         leave_out: LeaveOut::default(),
-    };
-    let compiled = compile(&sources, &options, &mut Memo::default());
-    (sources, compiled)
+    }
 }
