@@ -49,6 +49,7 @@ use crate::check::time::ends_before_start::EndsBeforeStart;
 use crate::check::time::expires_before_end::ExpiresBeforeEnd;
 use crate::check::time::expires_before_issue::ExpiresBeforeIssue;
 use crate::check::time::follow_up_overdue::FollowUpOverdue;
+use crate::check::time::impossible_date::ImpossibleDate;
 use crate::check::time::last_years_date::LastYearsDate;
 use crate::check::time::sign_up_ends_late::SignUpEndsLate;
 use crate::check::time::stoppage_without_time::StoppageWithoutTime;
@@ -68,6 +69,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &EndsBeforeStart,
     &ExpiresBeforeIssue,
     &FollowUpOverdue,
+    &ImpossibleDate,
     &LastYearsDate,
     &ExpiresBeforeEnd,
     &SignUpEndsLate,

@@ -24,10 +24,10 @@ impl Lookup<'_> {
     pub fn check(&self, entry: &Entry, faults: &mut Faults) {
         let parts = &entry.parts;
         for id in &entry.meta.related {
-            self.entry(id, "related", faults);
+            self.entry(entry, id, "related", faults);
         }
         for id in parts.supersedes.iter() {
-            self.entry(id, "supersedes", faults);
+            self.entry(entry, id, "supersedes", faults);
         }
         for law in &entry.meta.basis {
             self.law(&law.value, law.span, faults);
@@ -38,7 +38,7 @@ impl Lookup<'_> {
                 .iter()
                 .chain(ledger.lines.iter().filter_map(|line| line.link.as_ref()))
             {
-                self.entry(id, "ledgers", faults);
+                self.entry(entry, id, "ledgers", faults);
             }
         }
         if let Some(bulletin) = &parts.bulletin
@@ -58,7 +58,7 @@ impl Lookup<'_> {
         }
         if let Some(issue) = &parts.issue {
             for section in &issue.sections {
-                self.pick(&section.pick, faults);
+                self.pick(entry, &section.pick, faults);
             }
         }
         for role in entry.meta.owner_role.iter().chain(&parts.contact) {
@@ -73,11 +73,11 @@ impl Lookup<'_> {
         }
     }
 
-    fn pick(&self, pick: &Pick, faults: &mut Faults) {
+    fn pick(&self, from: &Entry, pick: &Pick, faults: &mut Faults) {
         match pick {
             Pick::Ids(ids) => {
                 for id in ids {
-                    self.entry(id, "pick", faults);
+                    self.entry(from, id, "pick", faults);
                 }
             }
             Pick::Rule { kind, .. } => {
@@ -98,7 +98,7 @@ impl Lookup<'_> {
         }
     }
 
-    fn entry(&self, id: &Spanned<String>, key: &str, faults: &mut Faults) {
+    fn entry(&self, from: &Entry, id: &Spanned<String>, key: &str, faults: &mut Faults) {
         let wanted = id.value.as_str();
         let Some(at) = self.directory.by_id(wanted) else {
             if self.directory.is_unread_id(wanted) {
@@ -112,7 +112,8 @@ impl Lookup<'_> {
                     "`{key}` names `{wanted}`, which does not exist"
                 ),
             );
-            match nearest(wanted, self.directory.ids().into_iter()) {
+            let others = self.directory.ids().into_iter().filter(|id| *id != from.meta.id);
+            match nearest(wanted, others) {
                 Some(near) => fault.mend(say!("是不是 `{near}`？", "did you mean `{near}`?")),
                 None => fault.mend(say!(
                     "写另一篇内容的编号，也就是它的文件名去掉后缀",
@@ -176,6 +177,25 @@ impl Lookup<'_> {
             && !self.directory.has_anchor(at, article)
         {
             let title = self.directory.title(at);
+            if let Some(number) = article
+                .strip_prefix('第')
+                .and_then(|rest| rest.strip_suffix('条'))
+            {
+                faults
+                    .error(
+                        "unknown-article",
+                        span,
+                        say!(
+                            "条号只写数字，不写 `{article}`",
+                            "an article is written as a number, not as `{article}`"
+                        ),
+                    )
+                    .mend(match number.bytes().all(|byte| byte.is_ascii_digit()) {
+                        true => say!("写成 `{number}`", "write `{number}`"),
+                        false => say!("用阿拉伯数字，如 `278`", "write digits, such as `278`"),
+                    });
+                return;
+            }
             faults
                 .error(
                     "unknown-article",
@@ -197,18 +217,29 @@ impl Lookup<'_> {
         if self.community.role(name).is_some() {
             return;
         }
-        let all: Vec<&str> = self.community.roles.iter().map(|role| role.id.as_str()).collect();
+        let roles = &self.community.roles;
+        let by_title = roles
+            .iter()
+            .find(|role| role.title == *name)
+            .map(|role| role.id.as_str());
+        let near = by_title.or_else(|| nearest(name, roles.iter().map(|role| role.id.as_str())));
+        let all: Vec<String> = roles
+            .iter()
+            .map(|role| format!("`{}`（{}）", role.id, role.title))
+            .collect();
         let all = all.join("、");
-        faults
-            .error(
-                "unknown-role",
-                role.span,
-                say!("没有 `{name}` 这个岗位", "there is no role `{name}`"),
-            )
-            .mend(say!(
+        let fault = faults.error(
+            "unknown-role",
+            role.span,
+            say!("没有 `{name}` 这个岗位", "there is no role `{name}`"),
+        );
+        match near {
+            Some(near) => fault.mend(say!("是不是 `{near}`？", "did you mean `{near}`?")),
+            None => fault.mend(say!(
                 "`content/community.yaml` 里的岗位有：{all}",
                 "`content/community.yaml` has these roles: {all}"
-            ));
+            )),
+        };
     }
 
     fn board(&self, board: &Spanned<String>, faults: &mut Faults) {

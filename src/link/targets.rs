@@ -172,7 +172,9 @@ impl Resolver<'_> {
                 "the link `{written}` leads nowhere"
             ),
         );
-        match nearest(source, self.directory.files().into_iter()) {
+        let own = self.sources.path(self.file);
+        let others = self.directory.files().into_iter().filter(|path| *path != own);
+        match nearest(source, others) {
             Some(near) => {
                 let near = self.relative(near);
                 fault.mend(say!("是不是 `{near}`？", "did you mean `{near}`?"))

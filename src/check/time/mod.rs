@@ -6,6 +6,7 @@ pub mod ends_before_start;
 pub mod expires_before_end;
 pub mod expires_before_issue;
 pub mod follow_up_overdue;
+pub mod impossible_date;
 pub mod last_years_date;
 pub mod sign_up_ends_late;
 pub mod stoppage_without_time;
