@@ -177,23 +177,8 @@ impl Lookup<'_> {
             && !self.directory.has_anchor(at, article)
         {
             let title = self.directory.title(at);
-            if let Some(number) = article
-                .strip_prefix('第')
-                .and_then(|rest| rest.strip_suffix('条'))
-            {
-                faults
-                    .error(
-                        "unknown-article",
-                        span,
-                        say!(
-                            "条号只写数字，不写 `{article}`",
-                            "an article is written as a number, not as `{article}`"
-                        ),
-                    )
-                    .mend(match number.bytes().all(|byte| byte.is_ascii_digit()) {
-                        true => say!("写成 `{number}`", "write `{number}`"),
-                        false => say!("用阿拉伯数字，如 `278`", "write digits, such as `278`"),
-                    });
+            // A number that is not in digits was told already.
+            if !article.starts_with(|sign: char| sign.is_ascii_digit()) {
                 return;
             }
             faults
