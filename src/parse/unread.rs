@@ -1,4 +1,4 @@
-//! Texts in `content` that staff take for entries and are none.
+//! Texts in `content` that look like entries and are none.
 
 use crate::report::diagnostic::{Place, Severity};
 use crate::report::faults::Faults;

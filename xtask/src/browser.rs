@@ -34,7 +34,16 @@ pub fn run_suites() -> Result<(), String> {
         "cargo",
         &["run", "--quiet", "--", "build", "--output", &site_name],
     )?;
-    let mut node = command("node", &["--test"]);
+    let mut node = command(
+        "node",
+        &[
+            "--test",
+            "--test-reporter=spec",
+            "--test-reporter-destination=stdout",
+            "--test-reporter=./support/summary.mjs",
+            "--test-reporter-destination=stdout",
+        ],
+    );
     node.current_dir(folder());
     node.env("LINLI_SITE", &site);
     if let Some(browser) = browser() {

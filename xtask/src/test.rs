@@ -11,26 +11,39 @@ use crate::docs;
 const WITHOUT_PRINT: &[&str] = &["--no-default-features"];
 const WITH_PRINT: &[&str] = &[];
 
-/// Runs everything; `--without-browser` leaves out the browser and says so.
+/// Runs everything and tells at the end what did not hold; `--without-browser` leaves out the browser.
 pub fn run_all(arguments: &Arguments) -> Result<(), String> {
     let begun = Instant::now();
-    if !arguments.has("--without-browser") {
+    let with_browser = !arguments.has("--without-browser");
+    if with_browser {
         browser::prepare()?;
     }
-    run("cargo", &["fmt", "--all", "--check"])?;
-    for features in [WITHOUT_PRINT, WITH_PRINT] {
-        lint(features)?;
-        suite(features, false)?;
+    let mut steps = vec![("format", run("cargo", &["fmt", "--all", "--check"]))];
+    steps.push(("lints without print", lint(WITHOUT_PRINT)));
+    steps.push(("tests without print", suite(WITHOUT_PRINT, false)));
+    steps.push(("lints", lint(WITH_PRINT)));
+    steps.push(("tests", suite(WITH_PRINT, false)));
+    steps.push((
+        "reference",
+        docs::run_all(&Arguments::new(vec!["--check".to_owned()])),
+    ));
+    if with_browser {
+        steps.push(("browser", browser::run_suites()));
     }
-    eprintln!("── docs/reference against the program");
-    docs::run_all(&Arguments::new(vec!["--check".to_owned()]))?;
-    if arguments.has("--without-browser") {
-        eprintln!("left out by --without-browser: how the pages look and behave in a browser");
-    } else {
-        browser::run_suites()?;
+    eprintln!("── in {} seconds", begun.elapsed().as_secs());
+    for (name, result) in &steps {
+        match result {
+            Ok(()) => eprintln!("held     {name}"),
+            Err(why) => eprintln!("FAILED   {name}: {why}"),
+        }
     }
-    eprintln!("all of it held, in {} seconds", begun.elapsed().as_secs());
-    Ok(())
+    if !with_browser {
+        eprintln!("left out browser, by --without-browser: how pages look and behave was not looked at");
+    }
+    match steps.iter().filter(|(_, result)| result.is_err()).count() {
+        0 => Ok(()),
+        failed => Err(format!("{failed} of {} did not hold", steps.len())),
+    }
 }
 
 /// Rewrites the expected outputs.
