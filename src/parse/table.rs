@@ -128,33 +128,37 @@ fn names(fields: &[Field]) -> String {
     names.join(",")
 }
 
+fn tell_no_header(header: &[Cell], fields: &[Field], faults: &mut Faults) {
+    let span = header
+        .first()
+        .map_or_else(|| Span::start_of(FileId(0)), |cell| cell.span);
+    let all = names(fields);
+    let is_other_comma = header
+        .first()
+        .is_some_and(|cell| cell.value.contains(['\t', ';', '，', '；']));
+    let mend = if is_other_comma {
+        say!(
+            "各列之间要用半角逗号 `,`",
+            "columns are parted by half-width commas `,`"
+        )
+    } else {
+        say!("在最前面加一行：`{all}`", "add a first line: `{all}`")
+    };
+    faults
+        .error(
+            "missing-header",
+            span,
+            say!("第一行不是列名", "the first line does not name the columns"),
+        )
+        .mend(mend);
+}
+
 /// Returns the key of every column; `None` if the first line is no header.
 fn columns_of(header: &[Cell], fields: &[Field], faults: &mut Faults) -> Option<Vec<Option<&'static str>>> {
     let filled = header.iter().rposition(|cell| !cell.value.trim().is_empty());
     let header = header.get(..filled.map_or(0, |at| at + 1)).unwrap_or_default();
     if known(header, fields) == 0 {
-        let span = header
-            .first()
-            .map_or_else(|| Span::start_of(FileId(0)), |cell| cell.span);
-        let all = names(fields);
-        let is_other_comma = header
-            .first()
-            .is_some_and(|cell| cell.value.contains(['\t', ';', '，', '；']));
-        let mend = if is_other_comma {
-            say!(
-                "各列之间要用半角逗号 `,`",
-                "columns are parted by half-width commas `,`"
-            )
-        } else {
-            say!("在最前面加一行：`{all}`", "add a first line: `{all}`")
-        };
-        faults
-            .error(
-                "missing-header",
-                span,
-                say!("第一行不是列名", "the first line does not name the columns"),
-            )
-            .mend(mend);
+        tell_no_header(header, fields, faults);
         return None;
     }
     let mut columns = Vec::new();
