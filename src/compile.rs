@@ -1,6 +1,6 @@
 //! The whole pipeline: sources in, outputs and faults out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -17,7 +17,7 @@ use crate::model::entry::{Entry, Translation};
 use crate::model::output::Output;
 use crate::model::site::{Section, Site};
 use crate::parse::{calendar, community, config, unread};
-use crate::report::diagnostic::{Diagnostic, Severity};
+use crate::report::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::faults::Faults;
 use crate::report::order;
 use crate::source::file::SourceFile;
@@ -110,7 +110,7 @@ pub fn compile(sources: &SourceTree, options: &Options, memo: &mut Memo) -> Comp
         entries,
         translations,
     };
-    let site = Arc::new(assemble::assemble(read, &sections(), sources, &mut faults));
+    let mut site = assemble::assemble(read, &sections(), sources, &mut faults);
     let found: Vec<Vec<Diagnostic>> = CHECKS
         .par_iter()
         .map(|check| {
@@ -121,12 +121,27 @@ pub fn compile(sources: &SourceTree, options: &Options, memo: &mut Memo) -> Comp
         .collect();
     found.into_iter().for_each(|found| faults.extend(found));
     let left = allow::apply(faults.into_vec(), &site, sources, CHECKS);
+    site.flags = flags(&site, &left);
+    let site = Arc::new(site);
     let outputs = plan(&site, &theme);
     Compiled {
         site: Some(site),
         outputs,
         diagnostics: in_order(left, sources),
     }
+}
+
+/// Returns what is true but irregular, by the entry it is published with.
+fn flags(site: &Site, found: &[Diagnostic]) -> BTreeMap<String, BTreeSet<&'static str>> {
+    let mut out: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+    for fault in found.iter().filter(|fault| fault.severity == Severity::Flag) {
+        let Place::At(span) = &fault.place else { continue };
+        let entry = site.entries.iter().find(|entry| entry.meta.file == span.file);
+        if let Some(entry) = entry {
+            out.entry(entry.meta.id.clone()).or_default().insert(fault.check);
+        }
+    }
+    out
 }
 
 fn in_order(mut diagnostics: Vec<Diagnostic>, sources: &SourceTree) -> Vec<Diagnostic> {

@@ -53,11 +53,12 @@ fn comment(out: &mut String, field: &Field, tongue: Tongue) {
     out.push_str(&format!("# {text}\n"));
 }
 
-/// Returns the key with its example; days become today.
+/// Returns the key with its example; the day of issue is today, and it expires in a month.
 fn given(field: &Field, today: Day) -> String {
     let name = field.name;
     match field.kind {
         FieldKind::Day | FieldKind::When if field.name == "date" => format!("date: {}\n", today.iso()),
+        FieldKind::When if field.name == "expires" => format!("expires: {}\n", today.plus_days(30).iso()),
         _ if field.example.contains('\n') => {
             let lines: Vec<String> = field.example.lines().map(|line| format!("  {line}")).collect();
             format!("{name}:\n{}\n", lines.join("\n"))

@@ -90,6 +90,7 @@ pub fn assemble(read: Read, kinds: &[Section], sources: &SourceTree, faults: &mu
         files: published,
         holidays,
         print_characters,
+        flags: BTreeMap::new(),
         numbers,
     }
 }

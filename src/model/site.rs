@@ -27,6 +27,8 @@ pub struct Site {
     pub holidays: BTreeMap<i32, HolidayTable>,
     /// The characters that the faces for paper have; empty when nothing is printed.
     pub print_characters: BTreeSet<char>,
+    /// What is irregular in an entry, by its id: names of checks. It is shown on the entry's page.
+    pub flags: BTreeMap<String, BTreeSet<&'static str>>,
     /// Positions in `entries` by id.
     pub numbers: HashMap<String, usize>,
 }

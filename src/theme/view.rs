@@ -182,6 +182,8 @@ pub struct EntryView {
     pub changes: Vec<ChangeView>,
     pub version: u32,
     pub expired: bool,
+    /// What is true but irregular in it, a sentence each.
+    pub flags: Vec<String>,
     /// Result of what was announced; empty if none.
     pub result: String,
     pub superseded_by: Option<LinkView>,

@@ -73,6 +73,28 @@ fn a_warm_memo_gives_the_same_bytes_as_a_cold_one() {
     );
 }
 
+/// What is true but irregular is published, and said where it is.
+#[test]
+fn a_flag_is_seen_on_the_page_it_concerns() {
+    let root = repository::root().join("tests/sites/full");
+    let (sources, _) = compiled(&root);
+    let path = "content/notices/water.md";
+    let flagged = changed(
+        &sources,
+        path,
+        "\n---\n",
+        "\nfollow_up: {due: 2020-01-01, status: open}\n---\n",
+    );
+    let outputs = all_outputs(&compile(&flagged, &options(), &mut Memo::default()));
+    let page = String::from_utf8_lossy(&outputs["notices/water.html"]);
+    let told = "<p class=\"note note--warn\">说好要公布的结果，到日子还没有公布。</p>";
+    assert!(page.contains(told), "{page}");
+    let others = outputs
+        .iter()
+        .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(told));
+    assert_eq!(others.count(), 1);
+}
+
 /// Returns the sources with one file changed.
 fn changed(sources: &SourceTree, path: &str, from: &str, to: &str) -> SourceTree {
     let mut files = Vec::new();

@@ -57,6 +57,7 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         changes: changes(edition, entry),
         version: entry.meta.version,
         expired: entry.is_expired(edition.site.now),
+        flags: flags(edition, entry),
         result: entry
             .parts
             .follow_up
@@ -172,6 +173,13 @@ fn changes(edition: &Edition, entry: &Entry) -> Vec<ChangeView> {
 }
 
 /// Returns a text to be copied into a chat: who, what, when, for whom, where to read on.
+fn flags(edition: &Edition, entry: &Entry) -> Vec<String> {
+    let names = edition.site.flags.get(&entry.meta.id).into_iter().flatten();
+    names
+        .map(|name| edition.word(&format!("flag.{name}")).to_owned())
+        .collect()
+}
+
 fn share_text(edition: &Edition, entry: &Entry, card: &CardView) -> String {
     let shown_in = match entry.speaks(edition.lang) {
         true => edition.lang,
