@@ -156,10 +156,14 @@
     });
   }
 
-  // Answers with { hits: [{ page, score, complete }], words, partial }.
+  function answerOf(store, hits, words, partial) {
+    return { hits: hits, total: hits.length, words: words, partial: partial, instead: [], store: store, repair: null };
+  }
+
+  // Answers as docs/search-format.md says under "The answer".
   search.rank = async function (store, text) {
     var asked = search.ask(text);
-    if (!asked.runs.length) return { hits: [], words: [], partial: false };
+    if (!asked.runs.length) return answerOf(store, [], [], false);
     var found = await store.find(asked.terms);
     var plan = search.plan(asked, found);
     await Promise.all(plan.words.map(async function (word, at) {
@@ -190,6 +194,6 @@
     var least = leastCoverage(best, plan, complete);
     var hits = scored.filter(function (hit) { return hit.coverage >= least - 1e-9; });
     hits.sort(function (a, b) { return b.score - a.score || b.page - a.page; });
-    return { hits: hits, words: plan.words, partial: hits.length > 0 && best < 0.99 };
+    return answerOf(store, hits, plan.words, hits.length > 0 && best < 0.99);
   };
 })(self.linliSearch = self.linliSearch || {});
