@@ -141,14 +141,12 @@ fn iso_at(line: &str, at: usize) -> Option<(Day, Range<usize>)> {
     (!joined && !named).then_some((day, range))
 }
 
-/// Reads `（星期四）`, `(周四)`, `星期四` or `礼拜四` right after a date.
+/// Reads `（星期四）`, `(周四)`, `星期四` or `礼拜四` right after a date, but not `周一至周五`.
 fn weekday_at(line: &str, at: usize) -> Option<(u32, Range<usize>)> {
     let rest = line.get(at..)?;
     let trimmed = rest.trim_start_matches([' ', '（', '(', '，', ',', '、']);
     let start = at + (rest.len() - trimmed.len());
-    let named = ["星期", "周", "礼拜"]
-        .iter()
-        .find_map(|prefix| trimmed.strip_prefix(prefix))?;
+    let named = after_prefix(trimmed)?;
     let sign = named.chars().next()?;
     let number = match sign {
         '一' => 1,
@@ -161,7 +159,18 @@ fn weekday_at(line: &str, at: usize) -> Option<(u32, Range<usize>)> {
         _ => return None,
     };
     let end = line.len() - named.len() + sign.len_utf8();
-    Some((number, start..end))
+    (!begins_a_span(line.get(end..)?)).then_some((number, start..end))
+}
+
+fn after_prefix(text: &str) -> Option<&str> {
+    let mut prefixes = ["星期", "周", "礼拜"].iter();
+    prefixes.find_map(|prefix| text.strip_prefix(prefix))
+}
+
+/// Returns whether a weekday goes on to another, as in `周一至周五`: then it is no date's own.
+fn begins_a_span(rest: &str) -> bool {
+    let joined = rest.strip_prefix(['至', '到', '–', '-', '~', '、', '和']);
+    joined.and_then(after_prefix).is_some()
 }
 
 const MONTHS: [&str; 12] = [
