@@ -4,6 +4,8 @@ pub mod asked;
 pub mod fold;
 pub mod numeral;
 pub mod quantity;
+pub mod readings;
 pub mod signs;
+pub mod simplified;
 pub mod terms;
 pub mod units;

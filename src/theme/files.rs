@@ -10,6 +10,7 @@ use crate::source::tree::SourceTree;
 use crate::theme::assets::{self, Asset};
 use crate::theme::layers::Layers;
 use crate::theme::settings::{self, Settings};
+use crate::theme::synonyms;
 use crate::theme::template::{self, Templates};
 use crate::theme::words::{self, Words};
 
@@ -23,6 +24,8 @@ pub struct Theme {
     pub assets: BTreeMap<String, Asset>,
     /// Page set-ups for paper and their faces, by path: `print/…`, `fonts/…`.
     pub print: BTreeMap<String, Bytes>,
+    /// Groups of words that mean the same, for search.
+    pub synonyms: Vec<Vec<String>>,
 }
 
 impl Theme {
@@ -46,6 +49,7 @@ impl Theme {
             words,
             assets: assets::gather(&layers),
             print,
+            synonyms: synonyms::load(&layers, sources, faults),
         }
     }
 

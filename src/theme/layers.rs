@@ -49,7 +49,7 @@ impl<'t> Layers<'t> {
 
     /// Drops what came from the default theme, but for words, paper and settings.
     pub fn keep_own(&mut self) {
-        let kept = ["words/", "print/", "fonts/", "theme.yaml"];
+        let kept = ["words/", "print/", "fonts/", "theme.yaml", "search/synonyms.yaml"];
         let of_default = format!("themes/{DEFAULT}/");
         self.files.retain(|path, (_, file)| {
             kept.iter().any(|start| path.starts_with(start)) || !file.path.starts_with(&of_default)

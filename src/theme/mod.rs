@@ -7,6 +7,7 @@ pub mod files;
 pub mod hours;
 pub mod layers;
 pub mod settings;
+pub mod synonyms;
 pub mod template;
 pub mod template_faults;
 pub mod time_words;
