@@ -16,7 +16,7 @@ struct Case {
     program: PathBuf,
     arguments: Vec<String>,
     folder: PathBuf,
-    /// What an earlier run made; removed before each run, outside the measure.
+    /// What an earlier run made; moved away before each run, outside the measure.
     made: Vec<PathBuf>,
 }
 
@@ -27,6 +27,9 @@ struct Used {
     system: f64,
     mebibytes: f64,
 }
+
+/// Where what earlier runs made waits until all runs are done.
+const ASIDE: &str = "target/bench/aside";
 
 /// Measures cold builds of 1,000 pages, or of the numbers given, in alternating rounds.
 pub fn run_all(arguments: &Arguments) -> Result<(), String> {
@@ -41,6 +44,7 @@ pub fn run_all(arguments: &Arguments) -> Result<(), String> {
     for count in counts {
         measure(count, &cases(count, &program, &hugo)?)?;
     }
+    let _ = std::fs::remove_dir_all(root().join(ASIDE));
     Ok(())
 }
 
@@ -112,16 +116,7 @@ fn measure(count: usize, cases: &[Case]) -> Result<(), String> {
 
 fn once(case: &Case) -> Result<Used, String> {
     for path in &case.made {
-        let removed = match path.is_dir() && !path.is_symlink() {
-            true => std::fs::remove_dir_all(path),
-            false => std::fs::remove_file(path),
-        };
-        if let Err(cause) = removed.or_else(|cause| match cause.kind() {
-            std::io::ErrorKind::NotFound => Ok(()),
-            _ => Err(cause),
-        }) {
-            return Err(format!("{}: {cause}", path.display()));
-        }
+        set_aside(path)?;
     }
     let mut python = Command::new("python3");
     python
@@ -148,6 +143,23 @@ fn once(case: &Case) -> Result<Used, String> {
             case.name,
             String::from_utf8_lossy(&answer.stderr)
         )),
+    }
+}
+
+/// Moves what was made out of the way. To remove it just before a run would be unfair to who writes
+/// more files: ext4 passes over each inode that was freed within the last seconds, one by one.
+fn set_aside(path: &Path) -> Result<(), String> {
+    if !path.exists() && !path.is_symlink() {
+        return Ok(());
+    }
+    let aside = root().join(ASIDE);
+    std::fs::create_dir_all(&aside).map_err(|cause| format!("{}: {cause}", aside.display()))?;
+    let free = (0_usize..)
+        .map(|number| aside.join(number.to_string()))
+        .find(|free| !free.exists() && !free.is_symlink());
+    match free {
+        Some(free) => std::fs::rename(path, free).map_err(|cause| format!("{}: {cause}", path.display())),
+        None => Ok(()),
     }
 }
 
