@@ -18,6 +18,7 @@ pub mod kinds;
 pub mod link;
 pub mod model;
 pub mod parse;
+pub mod repair;
 pub mod report;
 pub mod source;
 pub mod theme;

@@ -73,6 +73,12 @@ pub struct CheckArgs {
     /// 不试排版，快一些 · do not typeset
     #[arg(long)]
     pub fast: bool,
+    /// 把不会弄错的先改好，再检查 · first mend what is beyond doubt
+    #[arg(long)]
+    pub fix: bool,
+    /// 和 --fix 一起：把 GBK 文件改存为 UTF-8 · with --fix: turn files in GBK into UTF-8
+    #[arg(long, requires = "fix")]
+    pub gbk: bool,
 }
 
 #[derive(clap::Args, Debug)]

@@ -3,19 +3,22 @@
 use sha2::{Digest, Sha256};
 
 use crate::cli::args::{CheckArgs, Format};
-use crate::cli::make;
 use crate::cli::session::{Outcome, Session};
+use crate::cli::{make, mends};
 use crate::compile::{Compiled, Drafts, LeaveOut, Memo};
 use crate::io::failure::Failure;
 use crate::io::stage;
 use crate::model::output::Receipt;
 use crate::report::diagnostic::{Diagnostic, Severity};
-use crate::report::{concise, json, order, sarif};
+use crate::report::{concise, fix, json, order, sarif};
 use crate::say;
 use crate::source::tree::SourceTree;
 
 /// Tells every fault of the site, those of pages and paper included unless `--fast`.
 pub fn run(session: &Session, args: &CheckArgs) -> Result<Outcome, Failure> {
+    if args.fix {
+        mends::run(session, args)?;
+    }
     let leave_out = LeaveOut {
         search: args.fast,
         print: args.fast,
@@ -48,12 +51,12 @@ fn print(session: &Session, format: Format, compiled: &Compiled, sources: &Sourc
         Format::Concise => print!("{}", concise::print(found, sources, session.tongue)),
         Format::Full => {
             session.tell(found, sources);
-            summary(session, compiled);
+            summary(session, compiled, sources);
         }
     }
 }
 
-fn summary(session: &Session, compiled: &Compiled) {
+fn summary(session: &Session, compiled: &Compiled, sources: &SourceTree) {
     let count = |severity| {
         compiled
             .diagnostics
@@ -70,6 +73,11 @@ fn summary(session: &Session, compiled: &Compiled) {
         .site
         .as_ref()
         .map_or(0, |site| site.entries.len() + site.waiting.len());
+    let sure = compiled
+        .diagnostics
+        .iter()
+        .filter(|fault| fix::edit(fault, sources).is_some())
+        .count();
     session.say(&if errors + flags + warnings == 0 {
         say!(
             "检查了 {entries} 篇内容，没有问题。",
@@ -81,4 +89,10 @@ fn summary(session: &Session, compiled: &Compiled) {
             "Checked {entries} entries: {errors} errors, {flags} flags, {warnings} warnings."
         )
     });
+    if sure > 0 {
+        session.say(&say!(
+            "其中 {sure} 处不会弄错，可以让 `linli check --fix` 改。",
+            "Of these, {sure} are beyond doubt: `linli check --fix` mends them."
+        ));
+    }
 }

@@ -6,6 +6,7 @@ pub mod check;
 pub mod explain;
 pub mod init;
 pub mod make;
+pub mod mends;
 pub mod new;
 pub mod print;
 pub mod serve;

@@ -47,6 +47,30 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::rename(&beside, path).map_err(failure)
 }
 
+/// Changes a file in one step, if it still is as it was read; its permissions stay.
+///
+/// Returns whether it was changed: somebody else may have saved it in the meantime.
+pub fn change_file(path: &Path, before: &[u8], after: &[u8]) -> Result<bool, Failure> {
+    let writing = say!("写入", "write");
+    let failure = |cause: std::io::Error| Failure::at(&writing, path, &cause);
+    let beside = path.with_file_name(format!(".linli-{}.part", std::process::id()));
+    let permissions = fs::metadata(path).map_err(failure)?.permissions();
+    let write = || -> std::io::Result<()> {
+        let mut file = fs::File::create(&beside)?;
+        file.write_all(after)?;
+        file.set_permissions(permissions)?;
+        file.sync_all()
+    };
+    let written = write().and_then(|()| match fs::read(path)? == before {
+        true => fs::rename(&beside, path).map(|()| true),
+        false => Ok(false),
+    });
+    if !matches!(written, Ok(true)) {
+        let _ = fs::remove_file(&beside);
+    }
+    written.map_err(failure)
+}
+
 /// Returns whether a folder is missing or has nothing in it.
 pub fn is_empty_folder(path: &Path) -> bool {
     fs::read_dir(path).map_or(true, |mut inside| inside.next().is_none())

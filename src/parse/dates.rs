@@ -3,6 +3,8 @@
 use crate::han::signs::half_width;
 use crate::model::date::{Day, Moment, NotDate, When};
 use crate::parse::spot::Spot;
+use crate::parse::sure;
+use crate::report::diagnostic::Diagnostic;
 use crate::report::faults::Faults;
 use crate::report::words::Words;
 use crate::say;
@@ -25,7 +27,7 @@ pub fn check_day(text: &str, spot: Spot<'_>, faults: &mut Faults) {
         return;
     }
     let guess = guess(text).map(|when| when.day().iso());
-    tell(why, text, guess, spot, faults);
+    tell(why, text, guess, spot, faults).fix(text, sure::day(text));
 }
 
 /// Tells what is wrong with a text that should be a day or a moment.
@@ -40,10 +42,16 @@ pub fn check_when(text: &str, spot: Spot<'_>, faults: &mut Faults) {
             format!("{}T{hour:02}:{minute:02}", moment.day().iso())
         }
     });
-    tell(why, text, guess, spot, faults);
+    tell(why, text, guess, spot, faults).fix(text, sure::when(text));
 }
 
-fn tell(why: NotDate, text: &str, guess: Option<String>, spot: Spot<'_>, faults: &mut Faults) {
+fn tell<'f>(
+    why: NotDate,
+    text: &str,
+    guess: Option<String>,
+    spot: Spot<'_>,
+    faults: &'f mut Faults,
+) -> &'f mut Diagnostic {
     let Spot { lead, span, .. } = spot;
     let message = match why {
         NotDate::Form => say!("`{text}` 不是日期的写法", "`{text}` is not how a date is written"),
@@ -61,7 +69,7 @@ fn tell(why: NotDate, text: &str, guess: Option<String>, spot: Spot<'_>, faults:
             "write a day as `2026-11-20`, a moment as `2026-11-20T08:30`"
         ),
     };
-    faults.error("wrong-date", span, message).mend(mend);
+    faults.error("wrong-date", span, message).mend(mend)
 }
 
 fn no_such(text: &str) -> Words {

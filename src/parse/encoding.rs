@@ -33,8 +33,8 @@ pub fn text_of<'t>(sources: &'t SourceTree, file: FileId, faults: &mut Faults) -
                 )
             } else {
                 say!(
-                    "用记事本打开，“另存为”，编码选 UTF-8；在 VS Code 里点右下角的编码，选“通过编码重新打开”，再“通过编码保存”为 UTF-8",
-                    "in Notepad, save as UTF-8; in VS Code click the encoding at the lower right, reopen with the right one, save with UTF-8"
+                    "用记事本打开，“另存为”，编码选 UTF-8；在 VS Code 里点右下角的编码，选“通过编码重新打开”，再“通过编码保存”为 UTF-8；GBK 文件也可以运行 `linli check --fix --gbk` 一次改完",
+                    "in Notepad, save as UTF-8; in VS Code click the encoding at the lower right, reopen with the right one, save with UTF-8; for GBK, `linli check --fix --gbk` does it for all"
                 )
             },
         ),

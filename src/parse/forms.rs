@@ -9,6 +9,7 @@ use crate::parse::near::nearest;
 use crate::parse::schema::FieldKind;
 use crate::parse::slug;
 use crate::parse::spot::Spot;
+use crate::parse::sure;
 use crate::report::faults::Faults;
 use crate::report::words::Words;
 use crate::say;
@@ -126,7 +127,8 @@ fn check_number(text: &str, Spot { name, lead, span }: Spot<'_>, faults: &mut Fa
                 "`{name}` must be a whole number; `{text}` is not"
             ),
         )
-        .mend(mend);
+        .mend(mend)
+        .fix(text, sure::number(text));
 }
 
 fn check_flag(text: &str, Spot { name, lead, span }: Spot<'_>, faults: &mut Faults) {
@@ -188,7 +190,10 @@ fn check_amount(text: &str, Spot { lead, span, .. }: Spot<'_>, faults: &mut Faul
             "write amounts as `\"1234.50\"`: digits and two decimals"
         ),
     };
-    faults.error("wrong-amount", span, message).mend(mend);
+    faults
+        .error("wrong-amount", span, message)
+        .mend(mend)
+        .fix(text, sure::amount(text));
 }
 
 fn check_decimal(text: &str, Spot { name, lead, span }: Spot<'_>, faults: &mut Faults) {
@@ -216,7 +221,8 @@ fn check_decimal(text: &str, Spot { name, lead, span }: Spot<'_>, faults: &mut F
                 "`{name}` must be a number; `{text}` is not"
             ),
         )
-        .mend(mend);
+        .mend(mend)
+        .fix(text, sure::decimal(text));
 }
 
 fn check_area(text: &str, Spot { lead, span, .. }: Spot<'_>, faults: &mut Faults) {
@@ -243,7 +249,8 @@ fn check_area(text: &str, Spot { lead, span, .. }: Spot<'_>, faults: &mut Faults
                 "`{text}` is not an area as areas are written"
             ),
         )
-        .mend(mend);
+        .mend(mend)
+        .fix(text, sure::area(text));
 }
 
 fn check_law(text: &str, span: Span, faults: &mut Faults) {

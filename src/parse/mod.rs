@@ -26,6 +26,7 @@ pub mod schema;
 pub mod slug;
 pub mod spot;
 pub mod summary;
+pub mod sure;
 pub mod table;
 pub mod unread;
 pub mod validate;

@@ -23,6 +23,13 @@ pub enum Place {
     Path(String),
 }
 
+/// What stands at the place of a fault, and what is meant by it beyond doubt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    pub written: String,
+    pub meant: String,
+}
+
 /// A fault. Its `check` is a kebab-case name that `explain` and `allow` know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -34,6 +41,8 @@ pub struct Diagnostic {
     pub notes: Vec<Words>,
     /// How to mend it.
     pub mend: Option<Words>,
+    /// The mend as a change of text, where there is no doubt about it.
+    pub fix: Option<Fix>,
     /// The place holds private data: it is shown as stars, never as written.
     pub masked: bool,
 }
@@ -42,6 +51,15 @@ impl Diagnostic {
     /// Adds a sentence on how to mend the fault.
     pub fn mend(&mut self, words: Words) -> &mut Self {
         self.mend = Some(words);
+        self
+    }
+
+    /// Adds the change of text that mends the fault, if it is known beyond doubt.
+    pub fn fix(&mut self, written: &str, meant: Option<String>) -> &mut Self {
+        self.fix = meant.map(|meant| Fix {
+            written: written.to_owned(),
+            meant,
+        });
         self
     }
 

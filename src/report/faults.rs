@@ -37,6 +37,7 @@ impl Faults {
             message,
             notes: Vec::new(),
             mend: None,
+            fix: None,
             masked: false,
         });
         #[expect(clippy::indexing_slicing, reason = "pushed two lines above")]

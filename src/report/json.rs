@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::report::concise;
 use crate::report::diagnostic::{Diagnostic, Place, Severity};
+use crate::report::fix;
 use crate::report::order;
 use crate::report::words::Tongue;
 use crate::source::tree::SourceTree;
@@ -38,8 +39,21 @@ struct Fault {
     notes: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mend: Option<String>,
+    /// The mend as a change of text, where there is no doubt about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Change>,
     /// The place holds private data; do not show what is written there.
     masked: bool,
+}
+
+/// A change of text; places as above.
+#[derive(Serialize)]
+struct Change {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: String,
 }
 
 /// Returns the report as JSON with a line end.
@@ -87,6 +101,21 @@ fn one(fault: &Diagnostic, sources: &SourceTree, tongue: Tongue) -> Fault {
             .mend
             .as_ref()
             .map(|words| words.in_tongue(tongue).to_owned()),
+        fix: change(fault, sources),
         masked: fault.masked,
     }
+}
+
+fn change(fault: &Diagnostic, sources: &SourceTree) -> Option<Change> {
+    let edit = fix::edit(fault, sources)?;
+    let file = sources.file(edit.span.file)?;
+    let start = file.position(edit.span.start as usize);
+    let end = file.position(edit.span.end as usize);
+    Some(Change {
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        text: edit.text,
+    })
 }

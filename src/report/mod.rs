@@ -3,6 +3,7 @@
 pub mod concise;
 pub mod diagnostic;
 pub mod faults;
+pub mod fix;
 pub mod json;
 pub mod manual;
 pub mod order;

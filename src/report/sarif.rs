@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 
 use crate::report::concise;
 use crate::report::diagnostic::{Diagnostic, Place, Severity};
+use crate::report::fix;
 use crate::report::words::Tongue;
+use crate::source::span::Span;
 use crate::source::tree::SourceTree;
 
 /// Returns one run with its rules and results, and a line end.
@@ -32,25 +34,17 @@ pub fn print(faults: &[Diagnostic], sources: &SourceTree, tongue: Tongue) -> Str
 }
 
 fn result(fault: &Diagnostic, sources: &SourceTree, tongue: Tongue) -> Value {
-    let (path, start) = concise::position(fault, sources);
+    let (path, _) = concise::position(fault, sources);
     let file = json!({ "uri": encoded(&path) });
-    let place = match (start, &fault.place) {
-        (Some(start), Place::At(span)) => {
-            let end = sources.file(span.file);
-            let end = end.map_or(start, |file| file.position(span.end as usize));
-            json!({
-                "artifactLocation": file,
-                "region": {
-                    "startLine": start.line,
-                    "startColumn": start.column,
-                    "endLine": end.line,
-                    "endColumn": end.column,
-                },
-            })
-        }
-        _ => json!({ "artifactLocation": file }),
+    let region = match &fault.place {
+        Place::At(span) => region_of(*span, sources),
+        Place::Path(_) => None,
     };
-    json!({
+    let place = match region {
+        Some(region) => json!({ "artifactLocation": file, "region": region }),
+        None => json!({ "artifactLocation": file }),
+    };
+    let mut out = json!({
         "ruleId": fault.check,
         "level": match fault.severity {
             Severity::Error => "error",
@@ -59,7 +53,30 @@ fn result(fault: &Diagnostic, sources: &SourceTree, tongue: Tongue) -> Value {
         },
         "message": { "text": message(fault, tongue) },
         "locations": [{ "physicalLocation": place }],
-    })
+    });
+    if let (Some(edit), Value::Object(keys)) = (fix::edit(fault, sources), &mut out) {
+        let replacement = json!({
+            "deletedRegion": region_of(edit.span, sources),
+            "insertedContent": { "text": edit.text },
+        });
+        let change = json!({ "artifactLocation": file, "replacements": [replacement] });
+        keys.insert("fixes".to_owned(), json!([{ "artifactChanges": [change] }]));
+    }
+    out
+}
+
+fn region_of(span: Span, sources: &SourceTree) -> Option<Value> {
+    let file = sources.file(span.file)?;
+    let (start, end) = (
+        file.position(span.start as usize),
+        file.position(span.end as usize),
+    );
+    Some(json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    }))
 }
 
 /// Returns message, notes and mending as one text, a line each.

@@ -1,8 +1,12 @@
 //! One source file: its bytes, its text, why it is not text.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::source::span::{FileId, Position};
+
+/// What some Windows programs write before a text in UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Bytes that live in the program or were read from a disk.
 #[derive(Clone, Debug)]
@@ -84,6 +88,41 @@ impl SourceFile {
         }
     }
 
+    /// Returns the bytes with parts of the text replaced, which are in order, not empty, and do not overlap.
+    ///
+    /// All else stays as it is on the disk, a byte order mark and the line ends among it.
+    pub fn with_replaced(&self, parts: &[(Range<usize>, &str)]) -> Vec<u8> {
+        let raw = self.bytes.as_slice();
+        let mark = if self.has_mark() { MARK.len() } else { 0 };
+        let (head, body) = raw.split_at_checked(mark).unwrap_or((&[], raw));
+        let mut out = head.to_vec();
+        let mut parts = parts.iter().peekable();
+        let mut offset = 0;
+        let mut before = 0;
+        for &byte in body {
+            // The text has one sign where the disk has a carriage return and a line feed.
+            let is_second = byte == b'\n' && before == b'\r';
+            offset -= usize::from(is_second);
+            while parts.next_if(|(range, _)| range.end <= offset).is_some() {}
+            match parts.peek() {
+                Some((range, text)) if range.contains(&offset) => {
+                    if range.start == offset {
+                        out.extend_from_slice(text.as_bytes());
+                    }
+                }
+                _ => out.push(byte),
+            }
+            offset += 1;
+            before = byte;
+        }
+        out
+    }
+
+    /// Returns whether the bytes begin with the mark of UTF-8.
+    pub fn has_mark(&self) -> bool {
+        self.bytes.as_slice().starts_with(MARK)
+    }
+
     /// Returns line and column of a byte offset of the text.
     pub fn position(&self, offset: usize) -> Position {
         let text = self.text().unwrap_or_default();
@@ -106,7 +145,7 @@ fn decode(bytes: Bytes) -> (Bytes, Text) {
     if slice.starts_with(&[0xFF, 0xFE]) || slice.starts_with(&[0xFE, 0xFF]) {
         return (bytes, Text::Not(NotText::Utf16));
     }
-    let body = slice.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(slice);
+    let body = slice.strip_prefix(MARK).unwrap_or(slice);
     let Ok(text) = std::str::from_utf8(body) else {
         let why = guess_encoding(slice);
         return (bytes, Text::Not(why));

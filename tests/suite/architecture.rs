@@ -11,7 +11,7 @@ const FLOORS: [(u8, &[&str]); 8] = [
     (7, &["cli"]),
     (6, &["compile"]),
     (5, &["emit", "kinds"]),
-    (4, &["check", "io", "link", "parse", "theme"]),
+    (4, &["check", "io", "link", "parse", "repair", "theme"]),
     (3, &["model"]),
     (2, &["report"]),
     (1, &["han", "source"]),

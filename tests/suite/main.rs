@@ -21,6 +21,7 @@ mod drawings;
 mod entry_text;
 mod faults_text;
 mod feeds;
+mod fix;
 mod hostile;
 mod house_words;
 mod manual;
