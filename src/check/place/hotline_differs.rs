@@ -48,7 +48,7 @@ impl Check for HotlineDiffers {
         for entry in site.checked().filter(|entry| entry.parts.statute.is_none()) {
             let files = written::files(entry, sources);
             for file in files.iter().filter(|file| wanted.is_in(file.text)) {
-                for line in file.own_lines() {
+                for line in file.own_lines().filter(|line| wanted.is_in(line.text)) {
                     for range in called_hotline(line.text) {
                         let written = line.text.get(range.clone()).unwrap_or_default();
                         if digits_of(written) == right {

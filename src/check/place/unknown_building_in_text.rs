@@ -45,7 +45,7 @@ impl Check for UnknownBuildingInText {
         for entry in site.checked().filter(|entry| entry.parts.statute.is_none()) {
             let files = written::files(entry, sources);
             for file in files.iter().filter(|file| wanted.is_in(file.text)) {
-                for line in file.own_lines() {
+                for line in file.own_lines().filter(|line| wanted.is_in(line.text)) {
                     for named in buildings::named(line.text) {
                         let wrong: Vec<&str> = named.numbers.iter().map(String::as_str).collect();
                         let Some(number) = wrong.iter().find(|number| !known.contains(number)) else {

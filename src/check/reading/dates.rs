@@ -42,7 +42,7 @@ impl Mention {
 /// Returns the dates of a line: `3月18日`, `2026年3月18日`, `2026-03-18`, and after one of them `至20日（星期五）`.
 pub fn chinese(line: &str) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
-    for (at, sign) in line.char_indices() {
+    for (at, sign) in after_digits(line) {
         let end = at + sign.len_utf8();
         match sign {
             '日' | '号' => {
@@ -93,6 +93,18 @@ fn mention(line: &str, date: Range<usize>, year: Option<i32>, month: u32, day: u
         day,
         weekday,
     }
+}
+
+/// Returns each sign that stands right after a digit and is none itself, and where it stands.
+pub fn after_digits(line: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut was_digit = false;
+    line.bytes().enumerate().filter_map(move |(at, byte)| {
+        let is_digit = byte.is_ascii_digit();
+        let ends = was_digit && !is_digit;
+        was_digit = is_digit;
+        let sign = ends.then(|| line.get(at..)?.chars().next()).flatten()?;
+        Some((at, sign))
+    })
 }
 
 /// Reads a number of one or two digits that ends at `end`, and where it starts.
@@ -200,6 +212,9 @@ const WEEKDAYS: [&str; 7] = [
 
 /// Returns the dates of a line that have a weekday before them: `Wednesday 18 March`, `Wed, March 18, 2026`.
 pub fn english(line: &str) -> Vec<Mention> {
+    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let words = words_of(line);
     let mut out = Vec::new();
     for (at, (range, word)) in words.iter().enumerate() {
@@ -233,10 +248,16 @@ pub fn english(line: &str) -> Vec<Mention> {
 
 /// Returns the place of a name, or of its first three letters, from 1.
 fn position(names: &[&str], word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    let at = names
-        .iter()
-        .position(|name| *name == word || (word.len() == 3 && name.starts_with(&word)))?;
+    let is_short = word.len() == 3;
+    let is_called = |name: &&str| {
+        let name = if is_short {
+            name.get(..3).unwrap_or(name)
+        } else {
+            name
+        };
+        name.eq_ignore_ascii_case(word)
+    };
+    let at = names.iter().position(is_called)?;
     u32::try_from(at + 1).ok()
 }
 

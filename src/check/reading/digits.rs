@@ -38,12 +38,7 @@ pub fn find(text: &str, fits: &dyn Fn(&Chain) -> bool) -> Vec<Chain> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         // Most lines have no long number: they are not looked at closely.
-        if line
-            .chars()
-            .filter(|sign| is_digit(*sign))
-            .nth(FEWEST_DIGITS - 1)
-            .is_some()
-        {
+        if may_hold_digits(line) {
             let mut found = find_in_line(line, fits);
             for chain in &mut found {
                 chain.range = chain.range.start + start..chain.range.end + start;
@@ -55,8 +50,12 @@ pub fn find(text: &str, fits: &dyn Fn(&Chain) -> bool) -> Vec<Chain> {
     out
 }
 
-fn is_digit(sign: char) -> bool {
-    sign.is_ascii_digit() || matches!(sign, '０'..='９')
+/// Returns whether a line may have the fewest digits, in half or full width: a look at its bytes only.
+fn may_hold_digits(line: &str) -> bool {
+    // The first byte of digits in full width, and of some other signs.
+    const WIDE: u8 = 0xEF;
+    let may_be_digit = |byte: &u8| byte.is_ascii_digit() || *byte == WIDE;
+    line.len() >= FEWEST_DIGITS && line.bytes().filter(may_be_digit).count() >= FEWEST_DIGITS
 }
 
 fn find_in_line(line: &str, fits: &dyn Fn(&Chain) -> bool) -> Vec<Chain> {

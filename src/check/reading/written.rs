@@ -64,34 +64,51 @@ impl<'t> Written<'t> {
     }
 
     /// Returns the lines that are read as written: no comments, no code blocks.
-    pub fn lines(&self) -> Vec<TextLine<'t>> {
-        let mut out = Vec::new();
+    pub fn lines(&self) -> impl Iterator<Item = TextLine<'t>> + use<'t> {
+        let (text, body) = (self.text, self.body);
         let mut start = 0;
         let mut in_code = false;
-        for line in self.text.split('\n') {
-            let in_body = start >= self.body;
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+        ends.chain(std::iter::once(text.len())).filter_map(move |end| {
+            let at = start;
+            start = end + 1;
+            let line = text.get(at..end).unwrap_or_default();
+            let in_body = at >= body;
+            if in_body && line.is_empty() {
+                return (!in_code).then_some(TextLine {
+                    start: at,
+                    text: line,
+                    in_body,
+                });
+            }
             let trimmed = line.trim_start();
             if in_body && (trimmed.starts_with("```") || trimmed.starts_with("~~~")) {
                 in_code = !in_code;
-            } else if !in_code && (in_body || !trimmed.starts_with('#')) {
-                let text = if in_body { line } else { without_remark(line) };
-                out.push(TextLine { start, text, in_body });
+                return None;
             }
-            start += line.len() + 1;
-        }
-        out
+            if in_code || (!in_body && trimmed.starts_with('#')) {
+                return None;
+            }
+            Some(TextLine {
+                start: at,
+                text: if in_body { line } else { without_remark(line) },
+                in_body,
+            })
+        })
     }
 
     /// Returns the lines without those that quote another text.
-    pub fn own_lines(&self) -> Vec<TextLine<'t>> {
-        let mut lines = self.lines();
-        lines.retain(|line| !line.in_body || !line.text.trim_start().starts_with('>'));
-        lines
+    pub fn own_lines(&self) -> impl Iterator<Item = TextLine<'t>> + use<'t> {
+        self.lines()
+            .filter(|line| !line.in_body || !line.text.trim_start().starts_with('>'))
     }
 }
 
 /// Returns a line of front matter without what follows ` # `, unless that is inside quotes.
 fn without_remark(line: &str) -> &str {
+    if !line.contains('#') {
+        return line;
+    }
     let mut inside = None;
     let mut before = '\0';
     for (at, sign) in line.char_indices() {

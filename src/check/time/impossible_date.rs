@@ -1,6 +1,7 @@
 //! Days and times that do not exist.
 
 use crate::check::contract::Check;
+use crate::check::reading::dates;
 use crate::check::reading::written;
 use crate::model::date::Day;
 use crate::model::site::Site;
@@ -50,7 +51,7 @@ impl Check for ImpossibleDate {
 /// Returns where a line names a day and month that no year has.
 fn found(line: &str) -> Vec<std::ops::Range<usize>> {
     let mut out = Vec::new();
-    for (at, _) in line.match_indices('月') {
+    for (at, _) in dates::after_digits(line).filter(|(_, sign)| *sign == '月') {
         let before = line.get(..at).unwrap_or_default();
         let after = line.get(at + '月'.len_utf8()..).unwrap_or_default();
         let month_digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();

@@ -92,7 +92,7 @@ fn text(entry: &Entry, issued: Day, sources: &SourceTree, faults: &mut Faults) {
     };
     let last = schedule.ends.unwrap_or(schedule.starts).day();
     for file in written::files(entry, sources) {
-        for line in file.own_lines().into_iter().filter(|line| line.in_body) {
+        for line in file.own_lines().filter(|line| line.in_body) {
             for mention in dates::chinese(line.text) {
                 let Some(day) = mention.year.and_then(|_| mention.resolve(None)) else {
                     continue;

@@ -1,5 +1,7 @@
 //! Weekdays that are not those of their dates.
 
+use std::ops::Range;
+
 use crate::check::contract::Check;
 use crate::check::reading::dates::{self, Mention};
 use crate::check::reading::written::{self, TextLine, Written};
@@ -36,20 +38,47 @@ impl Check for WeekdayDiffers {
 
     fn run(&self, site: &Site, sources: &SourceTree, faults: &mut Faults) {
         for entry in site.checked().filter(|entry| entry.parts.statute.is_none()) {
-            if let Some(year) = other_year(entry, sources) {
+            let all = found(entry, sources);
+            if let Some(year) = other_year(entry, &all) {
                 tell_year(entry, year, faults);
                 continue;
             }
-            for file in written::files(entry, sources) {
-                for line in file.lines() {
-                    let found = mentions(&file, &line);
-                    for mention in &found {
-                        look(entry, &file, line.start, line.text, mention, faults);
-                    }
+            for one in &all {
+                look(entry, one, faults);
+            }
+        }
+    }
+}
+
+/// A date with a weekday, and where it stands.
+struct Found<'t> {
+    file: Written<'t>,
+    line: TextLine<'t>,
+    mention: Mention,
+    weekday: u32,
+    /// The bytes of the weekday in its line.
+    named: Range<usize>,
+}
+
+/// Returns the dates of an entry's files that have a weekday.
+fn found<'t>(entry: &Entry, sources: &'t SourceTree) -> Vec<Found<'t>> {
+    let mut out = Vec::new();
+    for file in written::files(entry, sources) {
+        for line in file.lines() {
+            for mention in mentions(&file, &line) {
+                if let Some((weekday, named)) = mention.weekday.clone() {
+                    out.push(Found {
+                        file,
+                        line,
+                        mention,
+                        weekday,
+                        named,
+                    });
                 }
             }
         }
     }
+    out
 }
 
 fn mentions(file: &Written<'_>, line: &TextLine<'_>) -> Vec<Mention> {
@@ -61,28 +90,19 @@ fn mentions(file: &Written<'_>, line: &TextLine<'_>) -> Vec<Mention> {
 }
 
 /// Returns the year in which every weekday of an entry is right, if two or more are wrong now.
-fn other_year(entry: &Entry, sources: &SourceTree) -> Option<i32> {
+fn other_year(entry: &Entry, all: &[Found<'_>]) -> Option<i32> {
     let issued = entry.meta.date?;
-    let mut all: Vec<(Mention, u32)> = Vec::new();
-    for file in written::files(entry, sources) {
-        for line in file.lines() {
-            for mention in mentions(&file, &line) {
-                let weekday = mention.weekday.as_ref().map(|(weekday, _)| *weekday);
-                all.extend(weekday.map(|weekday| (mention, weekday)));
-            }
-        }
-    }
-    let wrong = all.iter().filter(|(mention, weekday)| {
-        let day = mention.resolve(Some(issued));
-        day.is_some_and(|day| day.weekday() != *weekday)
+    let wrong = all.iter().filter(|one| {
+        let day = one.mention.resolve(Some(issued));
+        day.is_some_and(|day| day.weekday() != one.weekday)
     });
     if wrong.count() < 2 {
         return None;
     }
     let fits = |year: &i32| {
-        all.iter().all(|(mention, weekday)| {
-            let day = Day::of(*year, mention.month, mention.day);
-            day.is_some_and(|day| day.weekday() == *weekday)
+        all.iter().all(|one| {
+            let day = Day::of(*year, one.mention.month, one.mention.day);
+            day.is_some_and(|day| day.weekday() == one.weekday)
         })
     };
     let year = issued.year();
@@ -106,10 +126,13 @@ fn tell_year(entry: &Entry, fits: i32, faults: &mut Faults) {
         ));
 }
 
-fn look(entry: &Entry, file: &Written<'_>, start: usize, line: &str, mention: &Mention, faults: &mut Faults) {
-    let Some((weekday, range)) = &mention.weekday else {
-        return;
-    };
+fn look(entry: &Entry, found: &Found<'_>, faults: &mut Faults) {
+    let Found {
+        mention,
+        weekday,
+        named: range,
+        ..
+    } = found;
     let near = entry.meta.date.or(entry
         .parts
         .schedule
@@ -119,14 +142,15 @@ fn look(entry: &Entry, file: &Written<'_>, start: usize, line: &str, mention: &M
     if day.weekday() == *weekday {
         return;
     }
-    let text = |range: std::ops::Range<usize>| line.get(range).unwrap_or_default().to_owned();
+    let text = |range: Range<usize>| found.line.text.get(range).unwrap_or_default().to_owned();
     let date = text(mention.date.clone());
     let right_zh = day.weekday_name(Lang::Zh);
     let right_en = day.weekday_name(Lang::En);
     let wrong_zh = name_of(*weekday, Lang::Zh);
     let wrong_en = name_of(*weekday, Lang::En);
     let year = day.year();
-    let span = file.span(start + range.start..start + range.end);
+    let start = found.line.start;
+    let span = found.file.span(start + range.start..start + range.end);
     let fault = faults.error(
         NAME,
         span,

@@ -51,7 +51,7 @@ impl Check for PlaceholderLeft {
         for entry in site.checked().filter(|entry| entry.parts.statute.is_none()) {
             let files = written::files(entry, sources);
             for file in files.iter().filter(|file| wanted.is_in(file.text)) {
-                for line in file.lines() {
+                for line in file.lines().filter(|line| wanted.is_in(line.text)) {
                     let Some((at, length)) = found(line.text) else {
                         continue;
                     };

@@ -61,7 +61,7 @@ impl Check for RelativeDay {
                 .into_iter()
                 .filter(|file| !file.english && wanted.is_in(file.text))
             {
-                for line in file.own_lines() {
+                for line in file.own_lines().filter(|line| wanted.is_in(line.text)) {
                     for (word, at) in found(line.text) {
                         let fault = faults.warn(
                             NAME,
