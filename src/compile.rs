@@ -16,7 +16,7 @@ use crate::model::date::Moment;
 use crate::model::entry::{Entry, Translation};
 use crate::model::output::Output;
 use crate::model::site::{Section, Site};
-use crate::parse::{calendar, community, config, unread};
+use crate::parse::{calendar, community, config, synonyms, unread};
 use crate::report::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::faults::Faults;
 use crate::report::order;
@@ -88,6 +88,7 @@ pub fn compile(sources: &SourceTree, options: &Options, memo: &mut Memo) -> Comp
     let config = config::read_config(sources, &mut faults);
     let community = community::read_community(sources, &mut faults);
     let holidays = calendar::read_calendars(sources, &mut faults);
+    synonyms::check_synonyms(sources, &mut faults);
     let theme_name = config.as_ref().map_or("default", |config| config.theme.as_str());
     let theme = Arc::new(Theme::load(sources, theme_name, &mut faults));
     let (entries, translations) = read_entries(sources, memo, &mut faults);

@@ -27,6 +27,7 @@ pub mod slug;
 pub mod spot;
 pub mod summary;
 pub mod sure;
+pub mod synonyms;
 pub mod table;
 pub mod unread;
 pub mod validate;

@@ -8,15 +8,18 @@ use linli::parse::community::{COMMUNITY_PATH, read_community};
 use linli::parse::config::{CONFIG_PATH, read_config};
 use linli::parse::markdown::read::{Dialect, read};
 use linli::parse::origin::Origin;
+use linli::parse::synonyms::{check_groups, check_synonyms};
 use linli::report::diagnostic::Place;
 use linli::report::faults::Faults;
 use linli::source::file::{Bytes, SourceFile};
 use linli::source::span::FileId;
 use linli::source::tree::SourceTree;
+use linli::theme::files::Theme;
 
 use crate::block_text::blocks;
 use crate::entry_text;
 use crate::faults_text::concise;
+use crate::support::repository;
 use crate::support::spec::{self, Fence};
 
 /// Returns the demo community as it lies in the repository.
@@ -103,6 +106,7 @@ fn faults_are_told_as_their_pages_say() {
             }
         }
         read_calendars(&sources, &mut faults);
+        check_synonyms(&sources, &mut faults);
         concise(&sources, &faults.into_vec())
     });
 }
@@ -341,4 +345,44 @@ impl Chance {
         }
         signs.into_iter().collect()
     }
+}
+
+/// A group of the site joins the program's with which it shares a word, whatever the case of its letters.
+#[test]
+fn groups_of_synonyms_that_share_a_word_are_one() {
+    let file = |path: &str, text: &str| {
+        let bytes = Bytes::Read(text.as_bytes().to_vec().into());
+        SourceFile::new(path.to_owned(), bytes, false)
+    };
+    let files = vec![
+        file(
+            "themes/default/search/synonyms.yaml",
+            "- [停水, 断水]\n- [电梯, Lift]\n- [猫, 猫咪]\n",
+        ),
+        file(
+            "content/synonyms.yaml",
+            "- [凉亭, 小亭子]\n- [升降机, lift]\n- [宠物, 猫咪]\n",
+        ),
+    ];
+    let mut faults = Faults::default();
+    let theme = Theme::load(&SourceTree::new(files, Vec::new()), "default", &mut faults);
+    let groups: Vec<String> = theme.synonyms.iter().map(|group| group.join(" ")).collect();
+    assert_eq!(
+        groups,
+        ["停水 断水", "电梯 Lift 升降机", "猫 猫咪 宠物", "凉亭 小亭子"]
+    );
+}
+
+/// The program's own table keeps the rules it asks of a site, and is as large as it should be.
+#[test]
+fn the_programs_synonyms_have_no_fault() {
+    let path = "themes/default/search/synonyms.yaml";
+    let text = repository::read(path);
+    let groups = text.lines().filter(|line| line.starts_with("- [")).count();
+    assert!(groups >= 200, "{groups} groups");
+    let file = SourceFile::new(path.to_owned(), Bytes::Read(text.into_bytes().into()), false);
+    let sources = SourceTree::new(vec![file], Vec::new());
+    let mut faults = Faults::default();
+    check_groups(&sources, FileId(0), &mut faults);
+    assert_eq!(concise(&sources, &faults.into_vec()), "");
 }

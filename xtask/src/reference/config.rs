@@ -3,6 +3,7 @@
 use linli::parse::calendar::CALENDAR;
 use linli::parse::community::{COMMUNITY, COMMUNITY_PATH};
 use linli::parse::config::{CONFIG, CONFIG_PATH};
+use linli::parse::synonyms::{SYNONYMS, SYNONYMS_PATH};
 
 use crate::reference::fields::tables;
 use crate::reference::markdown::opening;
@@ -14,6 +15,7 @@ pub fn page() -> String {
         (CONFIG_PATH, CONFIG),
         (COMMUNITY_PATH, COMMUNITY),
         ("content/calendar/<year>.yaml", CALENDAR),
+        (SYNONYMS_PATH, SYNONYMS),
     ] {
         out.push_str(&format!("## `{path}`\n\n"));
         tables(&mut out, fields, 3);
