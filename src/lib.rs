@@ -8,6 +8,7 @@
 //!                        └─ theme files                       └─ emit × Theme ─▶ outputs ─ io ─▶ disk
 //! ```
 
+pub mod chain;
 pub mod check;
 pub mod cli;
 pub mod compile;

@@ -12,7 +12,7 @@ const FLOORS: [(u8, &[&str]); 8] = [
     (6, &["compile"]),
     (5, &["emit", "kinds"]),
     (4, &["check", "io", "link", "parse", "repair", "theme"]),
-    (3, &["model"]),
+    (3, &["chain", "model"]),
     (2, &["report"]),
     (1, &["han", "source"]),
 ];

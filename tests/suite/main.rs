@@ -14,6 +14,7 @@ mod architecture;
 mod block_text;
 mod bodies;
 mod broken;
+mod chain;
 mod checks;
 mod cli;
 mod docs;
