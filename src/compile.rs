@@ -20,6 +20,7 @@ use crate::parse::{calendar, community, config, synonyms, unread};
 use crate::report::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::faults::Faults;
 use crate::report::order;
+use crate::report::steps::{Step, Steps, Unheard};
 use crate::source::file::SourceFile;
 use crate::source::span::FileId;
 use crate::source::tree::SourceTree;
@@ -84,13 +85,26 @@ type ParsedFile = (Option<Parsed>, Vec<Diagnostic>);
 
 /// Turns a site's sources into everything that is to be published. Touches nothing.
 pub fn compile(sources: &SourceTree, options: &Options, memo: &mut Memo) -> Compiled {
+    compile_in_steps(sources, options, memo, &Unheard)
+}
+
+/// Does the same and tells each step as it begins.
+pub fn compile_in_steps(
+    sources: &SourceTree,
+    options: &Options,
+    memo: &mut Memo,
+    steps: &dyn Steps,
+) -> Compiled {
+    steps.begin(Step::Parse);
     let mut faults = Faults::default();
     let config = config::read_config(sources, &mut faults);
     let community = community::read_community(sources, &mut faults);
     let holidays = calendar::read_calendars(sources, &mut faults);
     synonyms::check_synonyms(sources, &mut faults);
     let theme_name = config.as_ref().map_or("default", |config| config.theme.as_str());
+    steps.begin(Step::Theme);
     let theme = Arc::new(Theme::load(sources, theme_name, &mut faults));
+    steps.begin(Step::Parse);
     let (entries, translations) = read_entries(sources, memo, &mut faults);
     unread::warn_unread(sources, &mut faults);
     let (Some(config), Some(community)) = (config, community) else {
@@ -100,6 +114,7 @@ pub fn compile(sources: &SourceTree, options: &Options, memo: &mut Memo) -> Comp
             diagnostics: in_order(faults.into_vec(), sources),
         };
     };
+    steps.begin(Step::Link);
     let config = trimmed(config, options.leave_out);
     let read = Read {
         now: options.now.or(config.now).unwrap_or(options.clock),
@@ -112,17 +127,11 @@ pub fn compile(sources: &SourceTree, options: &Options, memo: &mut Memo) -> Comp
         translations,
     };
     let mut site = assemble::assemble(read, &sections(), sources, &mut faults);
-    let found: Vec<Vec<Diagnostic>> = CHECKS
-        .par_iter()
-        .map(|check| {
-            let mut faults = Faults::default();
-            check.run(&site, sources, &mut faults);
-            faults.into_vec()
-        })
-        .collect();
-    found.into_iter().for_each(|found| faults.extend(found));
+    steps.begin(Step::Check);
+    faults.extend(checked(&site, sources));
     let left = allow::apply(faults.into_vec(), &site, sources, CHECKS);
     site.flags = flags(&site, &left);
+    steps.begin(Step::Plan);
     let site = Arc::new(site);
     let outputs = plan(&site, &theme);
     Compiled {
@@ -130,6 +139,19 @@ pub fn compile(sources: &SourceTree, options: &Options, memo: &mut Memo) -> Comp
         outputs,
         diagnostics: in_order(left, sources),
     }
+}
+
+/// Runs every check over the site, side by side.
+fn checked(site: &Site, sources: &SourceTree) -> Vec<Diagnostic> {
+    let found: Vec<Vec<Diagnostic>> = CHECKS
+        .par_iter()
+        .map(|check| {
+            let mut faults = Faults::default();
+            check.run(site, sources, &mut faults);
+            faults.into_vec()
+        })
+        .collect();
+    found.into_iter().flatten().collect()
 }
 
 /// Returns what is true but irregular, by the entry it is published with.

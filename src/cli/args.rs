@@ -61,6 +61,9 @@ pub struct BuildArgs {
     /// 不排印 · leave out paper
     #[arg(long)]
     pub no_print: bool,
+    /// 说明时间用在哪里 · tell where the time went
+    #[arg(long)]
+    pub timings: bool,
 }
 
 #[derive(clap::Args, Debug)]

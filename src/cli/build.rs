@@ -5,17 +5,23 @@ use std::path::PathBuf;
 use crate::cli::args::BuildArgs;
 use crate::cli::make;
 use crate::cli::session::{Outcome, Session};
-use crate::compile::{Compiled, Drafts, LeaveOut, Memo};
+use crate::cli::timing_table;
+use crate::compile::{Compiled, Drafts, LeaveOut, Memo, compile_in_steps};
 use crate::io::clock::Stopwatch;
 use crate::io::failure::Failure;
+use crate::io::read;
 use crate::io::stage::Stage;
+use crate::io::timings::Timings;
+use crate::model::address::SitePath;
 use crate::report::diagnostic::Severity;
 use crate::report::order;
+use crate::report::steps::{Step, Steps};
 use crate::say;
 
 /// Publishes the site, or tells why not and leaves what is published as it is.
 pub fn run(session: &Session, args: &BuildArgs) -> Result<Outcome, Failure> {
     let watch = Stopwatch::start();
+    let timings = Timings::default();
     let drafts = if args.drafts {
         Drafts::Shown
     } else {
@@ -25,7 +31,11 @@ pub fn run(session: &Session, args: &BuildArgs) -> Result<Outcome, Failure> {
         search: args.no_search,
         print: args.no_print,
     };
-    let (sources, compiled) = session.compile(&args.when, drafts, leave_out, &mut Memo::default())?;
+    let options = session.options(&args.when, drafts, leave_out)?;
+    timings.begin(Step::Read);
+    let sources = read::site(&session.root)?;
+    let compiled = compile_in_steps(&sources, &options, &mut Memo::default(), &timings);
+    timings.pause();
     session.tell(&compiled.diagnostics, &sources);
     let Some(site) = compiled.site.as_ref().filter(|_| !compiled.has_errors()) else {
         not_published(session);
@@ -36,20 +46,24 @@ pub fn run(session: &Session, args: &BuildArgs) -> Result<Outcome, Failure> {
         .clone()
         .unwrap_or_else(|| PathBuf::from(&site.config.output));
     let stage = Stage::open(&session.root, &output, site.config.base_path())?;
-    let mut faults = make::make_all(&compiled.outputs, &|path, bytes| stage.write(path, bytes))?;
+    let sink = |path: &SitePath, bytes: &[u8]| stage.write(path, bytes, &timings);
+    let mut faults = make::make_timed(&compiled.outputs, &sink, &timings)?;
     order::sort(&mut faults, &sources);
     if !faults.is_empty() {
         session.tell(&faults, &sources);
         not_published(session);
         return Ok(Outcome::Faulty);
     }
-    let published = stage.publish()?;
+    let published = timings.during(Step::Publish, || stage.publish())?;
     report(
         session,
         &compiled,
         &published.display().to_string(),
         watch.seconds(),
     );
+    if args.timings {
+        timing_table::print(session, &timings.spent());
+    }
     Ok(Outcome::Done)
 }
 

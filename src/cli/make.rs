@@ -5,9 +5,11 @@ use std::sync::{Mutex, PoisonError};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::io::failure::Failure;
+use crate::io::timings::Timings;
 use crate::model::address::SitePath;
 use crate::model::output::{Output, Receipt, Receipts, Recipe};
 use crate::report::diagnostic::Diagnostic;
+use crate::report::steps::Step;
 use crate::say;
 
 /// Takes the bytes of one file and returns its receipt.
@@ -15,6 +17,15 @@ pub type Sink<'s> = dyn Fn(&SitePath, &[u8]) -> Result<Receipt, Failure> + Sync 
 
 /// Makes every output; returns the faults of recipes in path order.
 pub fn make_all(outputs: &[Output], sink: &Sink<'_>) -> Result<Vec<Diagnostic>, Failure> {
+    make_timed(outputs, sink, &Timings::default())
+}
+
+/// Does the same and counts the time of each recipe.
+pub fn make_timed(
+    outputs: &[Output],
+    sink: &Sink<'_>,
+    timings: &Timings,
+) -> Result<Vec<Diagnostic>, Failure> {
     let mut receipts = Receipts::new();
     let mut faults = Vec::new();
     let mut left: Vec<&Output> = outputs.iter().collect();
@@ -31,7 +42,15 @@ pub fn make_all(outputs: &[Output], sink: &Sink<'_>) -> Result<Vec<Diagnostic>, 
         let made = Mutex::new(Receipts::new());
         let results: Vec<Result<Vec<Diagnostic>, Failure>> = ready
             .par_iter()
-            .map(|output| make(output, &receipts, &made, sink))
+            .map(|output| {
+                make(output, &receipts, timings, &|path, bytes| {
+                    let receipt = sink(path, bytes)?;
+                    made.lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .insert(path.clone(), receipt);
+                    Ok(())
+                })
+            })
             .collect();
         for result in results {
             faults.extend(result?);
@@ -42,26 +61,23 @@ pub fn make_all(outputs: &[Output], sink: &Sink<'_>) -> Result<Vec<Diagnostic>, 
     Ok(faults)
 }
 
+/// Takes the bytes of one file and remembers their receipt.
+type Put<'s> = dyn Fn(&SitePath, &[u8]) -> Result<(), Failure> + Sync + 's;
+
 fn make(
     output: &Output,
     receipts: &Receipts,
-    made: &Mutex<Receipts>,
-    sink: &Sink<'_>,
+    timings: &Timings,
+    put: &Put<'_>,
 ) -> Result<Vec<Diagnostic>, Failure> {
-    let put = |path: &SitePath, bytes: &[u8]| -> Result<(), Failure> {
-        let receipt = sink(path, bytes)?;
-        made.lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(path.clone(), receipt);
-        Ok(())
-    };
+    let step = Step::of_path(output.path.as_str());
     match &output.recipe {
         Recipe::Ready(bytes) => put(&output.path, bytes.as_slice())?,
-        Recipe::Make(make) => match make(receipts) {
+        Recipe::Make(make) => match timings.during(step, || make(receipts)) {
             Ok(bytes) => put(&output.path, &bytes)?,
             Err(faults) => return Ok(faults),
         },
-        Recipe::Folder(make) => match make(receipts) {
+        Recipe::Folder(make) => match timings.during(step, || make(receipts)) {
             Ok(files) => {
                 for (path, bytes) in files {
                     put(&path, &bytes)?;

@@ -12,3 +12,4 @@ pub mod print;
 pub mod serve;
 pub mod session;
 pub mod template;
+pub mod timing_table;

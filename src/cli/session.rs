@@ -52,6 +52,16 @@ impl Session {
         }
     }
 
+    /// Returns what a run was asked for.
+    pub fn options(&self, when: &WhenArgs, drafts: Drafts, leave_out: LeaveOut) -> Result<Options, Failure> {
+        Ok(Options {
+            now: moment(when)?,
+            clock: clock::now()?,
+            drafts,
+            leave_out,
+        })
+    }
+
     /// Reads the site and compiles it.
     pub fn compile(
         &self,
@@ -60,12 +70,7 @@ impl Session {
         leave_out: LeaveOut,
         memo: &mut Memo,
     ) -> Result<(SourceTree, Compiled), Failure> {
-        let options = Options {
-            now: moment(when)?,
-            clock: clock::now()?,
-            drafts,
-            leave_out,
-        };
+        let options = self.options(when, drafts, leave_out)?;
         let sources = read::site(&self.root)?;
         let compiled = compile(&sources, &options, memo);
         Ok((sources, compiled))

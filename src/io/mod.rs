@@ -15,6 +15,7 @@ pub mod publish;
 pub mod read;
 
 pub mod stage;
+pub mod timings;
 
 pub mod serve;
 pub mod watch;

@@ -11,8 +11,10 @@ use crate::io::failure::Failure;
 use crate::io::inspect;
 use crate::io::lock::Lock;
 use crate::io::output_folder::{MANIFEST, OutputFolder};
+use crate::io::timings::Timings;
 use crate::model::address::SitePath;
 use crate::model::output::Receipt;
+use crate::report::steps::Step;
 use crate::say;
 
 /// Staging folders start with this; what a killed build left is removed by the next.
@@ -58,7 +60,12 @@ impl Stage {
     }
 
     /// Writes one file of the release.
-    pub fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<Receipt, Failure> {
+    pub fn write(&self, path: &SitePath, bytes: &[u8], timings: &Timings) -> Result<Receipt, Failure> {
+        timings.during(Step::Write, || self.put(path, bytes))?;
+        Ok(timings.during(Step::Inspect, || self.look_at(path, bytes)))
+    }
+
+    fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<(), Failure> {
         let file = self.folder.join(path.as_str());
         let writing = say!("写入", "write");
         if let Some(parent) = file.parent() {
@@ -68,7 +75,10 @@ impl Stage {
                 self.lock().folders.insert(parent.to_owned());
             }
         }
-        fs::write(&file, bytes).map_err(|cause| Failure::at(&writing, &file, &cause))?;
+        fs::write(&file, bytes).map_err(|cause| Failure::at(&writing, &file, &cause))
+    }
+
+    fn look_at(&self, path: &SitePath, bytes: &[u8]) -> Receipt {
         let receipt = Receipt {
             bytes: bytes.len() as u64,
             sha256: hex(&Sha256::digest(bytes)),
@@ -85,7 +95,7 @@ impl Stage {
             }
         }
         made.receipts.insert(path.clone(), receipt.clone());
-        Ok(receipt)
+        receipt
     }
 
     /// Writes the manifest and returns its digest, which names the release.

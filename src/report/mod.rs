@@ -8,6 +8,7 @@ pub mod json;
 pub mod manual;
 pub mod order;
 pub mod sarif;
+pub mod steps;
 pub mod terminal;
 pub mod words;
 pub mod wrap;
