@@ -231,3 +231,20 @@ fn a_misspelt_fault_is_answered_with_the_nearest() {
     let ran = folder.run(&["explain", "weekday-difers"]).ends_with(2);
     assert!(ran.complained.contains("weekday-differs"), "{}", ran.complained);
 }
+
+#[test]
+fn timings_add_up_to_the_whole() {
+    let site = Folder::with_site("timings");
+    let ran = site.run(&["--lang", "en", "build", "--timings"]).ends_with(0);
+    let milliseconds = |line: &str| -> Option<f64> {
+        let (before, _) = line.split_once(" ms ")?;
+        before.split_whitespace().next_back()?.parse().ok()
+    };
+    let mut rows: Vec<f64> = ran.said.lines().filter_map(milliseconds).collect();
+    let whole = rows.pop().expect("a last line");
+    let sum: f64 = rows.iter().sum();
+    let rounding = rows.len() as f64 * 0.1;
+    assert!(rows.len() > 5 && (sum - whole).abs() <= rounding, "{}", ran.said);
+    let chinese = site.run(&["build", "--timings"]).ends_with(0);
+    assert!(chinese.said.contains("合计"), "{}", chinese.said);
+}
