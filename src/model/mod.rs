@@ -1,6 +1,7 @@
 //! The typed model that every check and output reads.
 
 pub mod address;
+pub mod apportion;
 pub mod audience;
 pub mod block;
 pub mod community;

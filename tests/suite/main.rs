@@ -10,6 +10,7 @@
     reason = "a test reads the disk, and stops at the first thing that is not as it should be"
 )]
 
+mod apportion;
 mod architecture;
 mod block_text;
 mod bodies;
