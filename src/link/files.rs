@@ -1,16 +1,21 @@
 //! Files that visible entries refer to, and those nobody does.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
 
+use image::{ImageDecoder, ImageReader};
+
+use crate::link::bare::{self, Bare, Form};
 use crate::link::directory::Directory;
+use crate::link::targets::each_reference;
 use crate::model::address::SitePath;
 use crate::model::entry::Entry;
 use crate::model::link::Target;
-use crate::model::site::PublishedFile;
+use crate::model::site::{Photograph, PublishedFile};
 use crate::report::diagnostic::{Place, Severity};
 use crate::report::faults::Faults;
 use crate::say;
-use crate::source::file::SourceFile;
+use crate::source::file::{Bytes, SourceFile};
 use crate::source::span::Span;
 use crate::source::tree::SourceTree;
 
@@ -24,22 +29,47 @@ pub fn published(
     faults: &mut Faults,
 ) -> BTreeMap<String, PublishedFile> {
     let mut out = BTreeMap::new();
+    let mut refused: BTreeSet<&str> = BTreeSet::new();
     for entry in entries {
-        let translated = entry
-            .translation
-            .iter()
-            .flat_map(|english| english.links.values());
-        for target in entry.links.values().chain(translated) {
+        let shown = shown_only(entry);
+        let english = entry.translation.iter().flat_map(|english| &english.links);
+        for (written, target) in entry.links.iter().chain(english) {
             let Target::File(path) = target else { continue };
-            if out.contains_key(path) {
+            if refused.contains(path.as_str()) {
                 continue;
             }
-            if let Some(file) = published_file(path, entry, sources, faults) {
+            if !out.contains_key(path) {
+                let Some(file) = published_file(path, entry, sources, faults) else {
+                    refused.insert(path);
+                    continue;
+                };
                 out.insert(path.clone(), file);
+            }
+            if let Some(file) = out.get_mut(path) {
+                file.as_it_is |= file.photograph.is_none() || !shown.contains(written.as_str());
             }
         }
     }
     out
+}
+
+/// Returns what an entry shows as a picture and neither links nor attaches.
+fn shown_only(entry: &Entry) -> BTreeSet<&str> {
+    let mut shown: BTreeSet<&str> = BTreeSet::new();
+    let mut linked: BTreeSet<&str> = BTreeSet::new();
+    shown.extend(entry.meta.image.iter().map(|image| image.file.value.as_str()));
+    linked.extend(entry.meta.attachments.iter().map(|file| file.file.value.as_str()));
+    let english = entry.translation.iter().map(|english| &english.body);
+    for body in std::iter::once(&entry.body).chain(english) {
+        each_reference(body, &mut |written, _, is_picture| {
+            match is_picture {
+                true => shown.insert(written),
+                false => linked.insert(written),
+            };
+        });
+    }
+    shown.retain(|written| !linked.contains(written));
+    shown
 }
 
 fn published_file(
@@ -49,7 +79,11 @@ fn published_file(
     faults: &mut Faults,
 ) -> Option<PublishedFile> {
     let (id, file) = sources.find(path)?;
-    let size = picture_size(file);
+    let bare = bare::bare(file.bytes.as_slice());
+    let size = match &bare {
+        Some(bare) => photograph_size(&bare.bytes),
+        None => picture_size(file),
+    };
     let is_picture = matches!(
         file.extension().as_str(),
         "jpg" | "jpeg" | "png" | "webp" | "gif" | "svg"
@@ -69,6 +103,7 @@ fn published_file(
                     "缩小到宽 2000 像素左右再放进来",
                     "make it about 2000 pixels wide"
                 ));
+            return None;
         }
         None if is_picture => {
             let title = &entry.meta.title;
@@ -90,19 +125,60 @@ fn published_file(
         _ => {}
     }
     let address = path.strip_prefix("content/").unwrap_or(path);
+    let photograph = bare.as_ref().zip(size).map(|(bare, size)| Photograph {
+        digest: blake3::hash(&bare.bytes).to_hex().chars().take(10).collect(),
+        drawn: is_drawn(bare, size),
+    });
     Some(PublishedFile {
-        bytes: file.bytes.clone(),
+        bytes: match bare {
+            Some(bare) => Bytes::Read(bare.bytes.into()),
+            None => file.bytes.clone(),
+        },
         size: size.filter(|_| is_picture),
         path: SitePath::new(address),
+        as_it_is: false,
+        photograph: photograph.filter(|_| is_picture),
     })
 }
 
+/// Returns the size of a picture that is no photograph. One that only looks like one could not be made bare.
 fn picture_size(file: &SourceFile) -> Option<(u32, u32)> {
     if file.extension() == "svg" {
         return svg_size(file.text().ok()?);
     }
+    if bare::form(file.bytes.as_slice()).is_some() {
+        return None;
+    }
     let size = imagesize::blob_size(file.bytes.as_slice()).ok()?;
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}
+
+/// Returns the size of a photograph as it is seen, turned as it says.
+fn photograph_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut decoder = decoder(bytes)?;
+    let turn = decoder.orientation().ok()?;
+    let (width, height) = decoder.dimensions();
+    match turn.to_exif() {
+        5.. => Some((height, width)),
+        _ => Some((width, height)),
+    }
+}
+
+/// Returns whether loss would be seen: much of a drawing is alike, so that it packs well.
+fn is_drawn(bare: &Bare, (width, height): (u32, u32)) -> bool {
+    let is_clear = || decoder(&bare.bytes).is_some_and(|decoder| decoder.color_type().has_alpha());
+    let pixels = u64::from(width) * u64::from(height);
+    let packs_well = bare.bytes.len() as u64 * 2 < pixels;
+    match bare.form {
+        Form::Jpeg => false,
+        Form::Png => packs_well || is_clear(),
+        Form::WebP => is_clear(),
+    }
+}
+
+fn decoder(bytes: &[u8]) -> Option<impl ImageDecoder + '_> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    reader.into_decoder().ok()
 }
 
 /// Returns the size an SVG picture gives itself: `width` and `height`, else its `viewBox`.

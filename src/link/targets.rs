@@ -318,7 +318,7 @@ pub fn nearest<'c>(wanted: &str, candidates: impl Iterator<Item = &'c str>) -> O
 }
 
 /// Calls `visit(written, span, is_picture)` for every link and picture of a body.
-pub fn each_reference(body: &[Block], visit: &mut dyn FnMut(&str, Span, bool)) {
+pub fn each_reference<'b>(body: &'b [Block], visit: &mut dyn FnMut(&'b str, Span, bool)) {
     for block in body {
         match block {
             Block::Heading { content, .. } | Block::Paragraph { content, .. } => each_inline(content, visit),
@@ -352,7 +352,7 @@ pub fn each_reference(body: &[Block], visit: &mut dyn FnMut(&str, Span, bool)) {
     }
 }
 
-fn each_inline(content: &[Inline], visit: &mut dyn FnMut(&str, Span, bool)) {
+fn each_inline<'b>(content: &'b [Inline], visit: &mut dyn FnMut(&'b str, Span, bool)) {
     for inline in content {
         match inline {
             Inline::Link { to, content, span } => {

@@ -47,11 +47,24 @@ pub struct Section {
 /// A file that is copied into the site.
 #[derive(Clone, Debug)]
 pub struct PublishedFile {
+    /// Of a photograph: without what the camera wrote into it.
     pub bytes: Bytes,
-    /// Width and height, if it is a picture.
+    /// Width and height as it is seen, if it is a picture.
     pub size: Option<(u32, u32)>,
-    /// Where it is published.
+    /// Where it is published, if it is published as it is.
     pub path: crate::model::address::SitePath,
+    /// It is linked or attached; a photograph that is only shown comes out in the sizes of pages.
+    pub as_it_is: bool,
+    pub photograph: Option<Photograph>,
+}
+
+/// What pages must know of a photograph before they show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Photograph {
+    /// The first signs of the digest of its bytes.
+    pub digest: String,
+    /// Shown with sharp edges and without loss: a drawing, or see-through.
+    pub drawn: bool,
 }
 
 /// The public holidays of a year.

@@ -45,6 +45,15 @@ pub struct ImageView {
     pub alt: String,
     pub width: u32,
     pub height: u32,
+    /// The same in several widths, the smallest first; empty if there is but one.
+    pub widths: Vec<ImageWidthView>,
+}
+
+/// A picture in one width.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ImageWidthView {
+    pub path: String,
+    pub width: u32,
 }
 
 /// A row of the fact box.

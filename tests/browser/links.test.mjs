@@ -17,6 +17,12 @@ test('every link, script, style and picture of every page is there, and so is ev
       const trouble = follow(path, address.replaceAll('&amp;', '&'), anchors);
       if (trouble) wrong.push(`${path}: ${address}: ${trouble}`);
     }
+    for (const [, widths] of html.matchAll(/\ssrcset="([^"]*)"/g)) {
+      for (const address of widths.split(', ').map((one) => one.split(' ')[0])) {
+        const trouble = follow(path, address, anchors);
+        if (trouble) wrong.push(`${path}: ${address}: ${trouble}`);
+      }
+    }
   }
   assert.deepEqual(wrong, []);
 });

@@ -29,6 +29,7 @@ mod house_words;
 mod manual;
 mod odd_texts;
 mod pages;
+mod photographs;
 #[cfg(feature = "print")]
 mod print;
 mod privacy;

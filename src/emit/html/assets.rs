@@ -1,7 +1,9 @@
 //! Styles, scripts, icons, and files that entries name.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::emit::html::photograph;
 use crate::emit::html::skyline;
 use crate::emit::html::svg;
 use crate::model::output::{Output, Recipe};
@@ -34,7 +36,8 @@ pub fn plan(site: &Arc<Site>, theme: &Theme, marks: &[(&'static str, Asset)]) ->
         after: Vec::new(),
         recipe: Recipe::Ready(asset.bytes.clone()),
     });
-    let of_site = site.files.iter().map(|(source, file)| {
+    let as_they_are = site.files.iter().filter(|(_, file)| file.as_it_is);
+    let of_site = as_they_are.map(|(source, file)| {
         let bytes = file.bytes.clone();
         if source.to_lowercase().ends_with(".svg") {
             let source = source.clone();
@@ -49,5 +52,12 @@ pub fn plan(site: &Arc<Site>, theme: &Theme, marks: &[(&'static str, Asset)]) ->
             recipe: Recipe::Ready(bytes),
         }
     });
-    of_theme.chain(of_site).collect()
+    // The same photograph may lie in two folders.
+    let mut known = BTreeSet::new();
+    let shown = site
+        .files
+        .iter()
+        .flat_map(|(source, file)| photograph::plan(source, file))
+        .filter(|output| known.insert(output.path.clone()));
+    of_theme.chain(of_site).chain(shown).collect()
 }

@@ -7,6 +7,7 @@ use crate::emit::html::entry_view;
 use crate::emit::html::files;
 use crate::emit::html::json_ld;
 use crate::emit::html::page::Page;
+use crate::emit::html::photograph;
 use crate::emit::html::picture;
 use crate::model::entry::Entry;
 use crate::model::output::{Output, Receipts, Recipe};
@@ -71,6 +72,7 @@ fn share_image(edition: &Edition, entry: &Entry) -> String {
     // Chats show no drawings; the site's mark stands in.
     let file = file.filter(|file| !file.path.as_str().ends_with(".svg"));
     file.map_or(String::new(), |file| {
-        file.path.absolute(&edition.site.config.base_url)
+        let shown = photograph::largest(file);
+        shown.path.absolute(&edition.site.config.base_url)
     })
 }

@@ -2,10 +2,14 @@
 
 use crate::emit::html::canvas::Canvas;
 use crate::emit::html::escape::push_text;
+use crate::emit::html::photograph;
 use crate::model::address::encode_path;
 use crate::model::block::Inline;
 use crate::model::lang::Lang;
 use crate::model::link::Target;
+
+/// How wide a picture of a text is: a phone's width, and no more than the text's.
+const SIZES: &str = "\" sizes=\"(max-width: 40rem) 92vw, 40rem\"";
 
 /// Appends a line.
 pub fn draw(content: &[Inline], canvas: &mut Canvas<'_>, out: &mut String) {
@@ -112,13 +116,28 @@ fn image(file: &str, alt: &str, canvas: &Canvas<'_>, out: &mut String) {
         push_text(alt, out);
         return;
     };
+    let widths = photograph::widths(published);
+    let Some(largest) = widths.last() else { return };
     out.push_str("<img src=\"");
-    push_text(&canvas.from.to(&published.path), out);
-    out.push_str("\" alt=\"");
+    push_text(&canvas.from.to(&largest.path), out);
+    out.push('"');
+    if widths.len() > 1 {
+        out.push_str(" srcset=\"");
+        for (at, shown) in widths.iter().enumerate() {
+            out.push_str(if at == 0 { "" } else { ", " });
+            push_text(&canvas.from.to(&shown.path), out);
+            out.push_str(&format!(" {}w", shown.width));
+        }
+        out.push_str(SIZES);
+    }
+    out.push_str(" alt=\"");
     push_text(alt, out);
     out.push('"');
-    if let Some((width, height)) = published.size {
-        out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+    if largest.width > 0 {
+        out.push_str(&format!(
+            " width=\"{}\" height=\"{}\"",
+            largest.width, largest.height
+        ));
     }
     out.push_str(" loading=\"lazy\" decoding=\"async\">");
 }

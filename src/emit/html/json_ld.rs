@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::emit::html::edition::Edition;
 use crate::emit::html::files;
+use crate::emit::html::photograph;
 use crate::emit::html::picture;
 use crate::model::entry::{Entry, Status};
 use crate::model::lang::Lang;
@@ -136,7 +137,10 @@ fn core(edition: &Edition, entry: &Entry) -> Map<String, Value> {
         .as_ref()
         .and_then(|image| picture::published(edition, entry, &image.file.value))
     {
-        out.insert("image".into(), json!(file.path.absolute(base)));
+        out.insert(
+            "image".into(),
+            json!(photograph::largest(file).path.absolute(base)),
+        );
     }
     out
 }

@@ -23,6 +23,7 @@ pub mod list;
 pub mod months;
 pub mod page;
 pub mod phones;
+pub mod photograph;
 pub mod picture;
 pub mod skyline;
 pub mod svg;

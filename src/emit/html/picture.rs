@@ -1,22 +1,32 @@
 //! Pictures of entries, with their sizes.
 
 use crate::emit::html::edition::Edition;
+use crate::emit::html::photograph;
 use crate::model::address::encode_path;
 use crate::model::entry::Entry;
 use crate::model::link::Target;
 use crate::model::site::PublishedFile;
-use crate::theme::view_shapes::ImageView;
+use crate::theme::view_shapes::{ImageView, ImageWidthView};
 
 /// Returns the lead picture of an entry.
 pub fn lead(edition: &Edition, entry: &Entry) -> Option<ImageView> {
     let picture = entry.meta.image.as_ref()?;
     let file = published(edition, entry, &picture.file.value)?;
-    let (width, height) = file.size.unwrap_or((0, 0));
+    let widths = photograph::widths(file);
+    let largest = widths.last()?;
     Some(ImageView {
-        path: encode_path(file.path.as_str()),
+        path: encode_path(largest.path.as_str()),
         alt: picture.alt.clone(),
-        width,
-        height,
+        width: largest.width,
+        height: largest.height,
+        widths: widths
+            .iter()
+            .filter(|_| widths.len() > 1)
+            .map(|shown| ImageWidthView {
+                path: encode_path(shown.path.as_str()),
+                width: shown.width,
+            })
+            .collect(),
     })
 }
 
