@@ -12,6 +12,7 @@ pub mod template;
 pub mod template_faults;
 pub mod time_words;
 pub mod view;
+pub mod view_law;
 pub mod view_ledger;
 pub mod view_month;
 pub mod view_shapes;

@@ -6,11 +6,12 @@
 //!   or `../../`; on `404.html` it is the absolute base path.
 //! - Texts are in the page's language; where there is only Chinese, `lang` beside it says so.
 //! - `body` and other fields named `…_html` are finished, safe HTML; everything else is text.
-//! - Small shapes are described in `view_shapes.rs`, ledgers in `view_ledger.rs`.
+//! - Small shapes are described in `view_shapes.rs`, ledgers in `view_ledger.rs`, law in `view_law.rs`.
 //! - An absent text is an empty string, an absent object is null, so templates can ask `{% if %}`.
 
 use serde::Serialize;
 
+use crate::theme::view_law::{BulletinView, StatuteFactsView, StatuteView};
 use crate::theme::view_ledger::LedgerView;
 use crate::theme::view_month::MonthView;
 use crate::theme::view_shapes::{ContactView, FactView, FileView, ImageView, LinkView, PhoneView, TimeView};
@@ -222,35 +223,6 @@ pub struct ChangeView {
     pub note: String,
 }
 
-/// A statute's text.
-#[derive(Clone, Debug, Serialize)]
-pub struct StatuteView {
-    pub short_title: String,
-    /// `in-force`, `not-yet`, `repealed`.
-    pub force: &'static str,
-    pub force_word: String,
-    pub excerpt: bool,
-    pub articles: Vec<ArticleView>,
-}
-
-/// An article, for the reader's list, and what bulletins say of it.
-#[derive(Clone, Debug, Serialize)]
-pub struct ArticleView {
-    pub number: String,
-    pub label: String,
-    pub cited_by: Vec<LinkView>,
-}
-
-/// A law bulletin.
-#[derive(Clone, Debug, Serialize)]
-pub struct BulletinView {
-    pub here: String,
-    pub affects: Vec<String>,
-    pub statute: Option<LinkView>,
-    pub articles: Vec<LinkView>,
-    pub checked_on: Option<TimeView>,
-}
-
 /// A newsletter.
 #[derive(Clone, Debug, Serialize)]
 pub struct IssueView {
@@ -325,6 +297,8 @@ pub struct ListView {
     pub next: Vec<CardView>,
     /// For what takes place and is no notice: months with something on, from this one, at most three.
     pub months: Vec<MonthView>,
+    /// Where bulletins or statutes are listed: the statutes of the site, on the first page.
+    pub statutes: Vec<StatuteFactsView>,
     /// English lists: how many more there are in Chinese only.
     pub chinese_only: usize,
 }

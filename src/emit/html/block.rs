@@ -8,10 +8,21 @@ use crate::model::block::{Alert, Block, Inline, Item, text_of};
 
 /// Returns a body as HTML, its footnotes at the end.
 pub fn draw(blocks: &[Block], canvas: &mut Canvas<'_>) -> String {
+    let mut out = draw_part(blocks, canvas);
+    footnotes(blocks, canvas, &mut out);
+    out
+}
+
+/// Returns a part of a body as HTML, without footnotes.
+pub fn draw_part(blocks: &[Block], canvas: &mut Canvas<'_>) -> String {
     let mut out = String::new();
-    for block in blocks {
-        draw_one(block, canvas, &mut out);
-    }
+    draw_all(blocks, canvas, &mut out);
+    out
+}
+
+/// Returns the footnotes of a body whose parts were drawn on this canvas.
+pub fn notes(blocks: &[Block], canvas: &mut Canvas<'_>) -> String {
+    let mut out = String::new();
     footnotes(blocks, canvas, &mut out);
     out
 }

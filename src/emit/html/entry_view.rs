@@ -83,8 +83,8 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         ledgers: ledger::views(edition, entry, receipts),
         display_day,
         display_days,
-        statute: law::statute(edition, entry),
-        bulletin: law::bulletin(edition, entry),
+        statute: law::statute(edition, entry, &path),
+        bulletin: law::bulletin(edition, entry, &path),
         issue: issue::view(edition, entry, &path),
     }
 }

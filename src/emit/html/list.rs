@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::emit::html::card::{cards, on_and_ahead};
 use crate::emit::html::edition::Edition;
 use crate::emit::html::json_ld;
+use crate::emit::html::law;
 use crate::emit::html::ledger;
 use crate::emit::html::months;
 use crate::emit::html::page::Page;
@@ -16,6 +17,7 @@ use crate::model::pages;
 use crate::model::site::Section;
 use crate::report::diagnostic::Diagnostic;
 use crate::theme::view::{ListView, YearView};
+use crate::theme::view_law::StatuteFactsView;
 use crate::theme::view_shapes::LinkView;
 
 /// Entries ahead that a list names before all others.
@@ -199,6 +201,10 @@ impl Shelf {
             now: cards(edition, on),
             next: cards(edition, ahead.into_iter().take(NEXT)),
             months,
+            statutes: match is_first {
+                true => statutes(edition, &everything()),
+                false => Vec::new(),
+            },
             chinese_only: self.chinese_only,
         }
     }
@@ -227,4 +233,14 @@ impl Shelf {
             })
             .collect()
     }
+}
+
+/// Returns the statutes of the site where a list is about law.
+fn statutes(edition: &Edition, listed: &[&Entry]) -> Vec<StatuteFactsView> {
+    let is_law = |entry: &&Entry| entry.parts.bulletin.is_some() || entry.parts.statute.is_some();
+    if !listed.iter().any(is_law) {
+        return Vec::new();
+    }
+    let entries = edition.site.entries.iter();
+    entries.filter_map(|entry| law::facts(edition, entry)).collect()
 }
