@@ -1,6 +1,6 @@
 //! Looks at finished pages before they are published.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
 /// What a page needs of the rest of the site, and what is wrong with it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Inspected {
 
 /// Returns what an HTML page needs; addresses outside the site are passed over.
 pub fn page(path: &str, base_path: &str, html: &[u8]) -> Inspected {
-    let mut addresses: BTreeSet<&[u8]> = BTreeSet::new();
+    let mut addresses: Vec<&[u8]> = Vec::new();
     for at in memchr::memchr_iter(b'=', html) {
         let (before, after) = html.split_at_checked(at).unwrap_or_default();
         if !before.ends_with(b" href") && !before.ends_with(b" src") {
@@ -22,9 +22,11 @@ pub fn page(path: &str, base_path: &str, html: &[u8]) -> Inspected {
         if let Some(rest) = after.strip_prefix(b"=\"")
             && let Some(end) = memchr::memchr2(b'"', b'#', rest)
         {
-            addresses.insert(rest.get(..end).unwrap_or_default());
+            addresses.push(rest.get(..end).unwrap_or_default());
         }
     }
+    addresses.sort_unstable();
+    addresses.dedup();
     let texts = addresses
         .into_iter()
         .filter_map(|address| std::str::from_utf8(address).ok());
@@ -38,19 +40,23 @@ pub fn page(path: &str, base_path: &str, html: &[u8]) -> Inspected {
 
 fn resolve(page: &str, base_path: &str, address: &str) -> Option<String> {
     let address = address.split(['#', '?']).next().unwrap_or_default();
-    let scheme = address.split('/').next().unwrap_or_default().contains(':');
+    let first = address.split('/').next().unwrap_or_default();
+    let scheme = first.contains(':');
     if address.is_empty() || scheme || address.starts_with("//") {
         return None;
     }
-    let address = decode(&address.replace("&amp;", "&"));
+    let address = match address.bytes().any(|byte| matches!(byte, b'&' | b'%')) {
+        true => Cow::Owned(decode(&address.replace("&amp;", "&"))),
+        false => Cow::Borrowed(address),
+    };
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
     let rest = match address.strip_prefix('/') {
         Some(_) => {
             parts.clear();
-            address.strip_prefix(base_path).unwrap_or(address.as_str())
+            address.strip_prefix(base_path).unwrap_or(&address)
         }
-        None => address.as_str(),
+        None => &address,
     };
     for part in rest.split('/') {
         match part {

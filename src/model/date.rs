@@ -100,12 +100,17 @@ impl Day {
 
     /// Returns `2026-11-20`.
     pub fn iso(self) -> String {
-        format!(
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day_of_month()
-        )
+        let mut out = String::with_capacity(10);
+        self.push_iso(&mut out);
+        out
+    }
+
+    fn push_iso(self, out: &mut String) {
+        push_digits(self.year().unsigned_abs(), 4, out);
+        out.push('-');
+        push_digits(self.month(), 2, out);
+        out.push('-');
+        push_digits(self.day_of_month(), 2, out);
     }
 
     /// Returns `20261120`, as calendars write it.
@@ -157,6 +162,15 @@ impl Day {
             .get(self.weekday() as usize - 1)
             .copied()
             .unwrap_or_default()
+    }
+}
+
+/// Appends a number in so many digits or, if it has more, in all of its own.
+fn push_digits(number: u32, width: u32, out: &mut String) {
+    let own = number.checked_ilog10().unwrap_or(0) + 1;
+    for place in (0..own.max(width)).rev() {
+        let digit = 10_u32.checked_pow(place).map_or(0, |unit| number / unit % 10);
+        out.extend(char::from_digit(digit, 10));
     }
 }
 
@@ -219,19 +233,28 @@ impl Moment {
     /// Returns `2026-11-20T08:30:00+08:00`.
     pub fn iso(self) -> String {
         let time = self.0.time();
-        format!(
-            "{}T{:02}:{:02}:{:02}+08:00",
-            self.day().iso(),
-            time.hour(),
-            time.minute(),
-            time.second()
-        )
+        let mut out = String::with_capacity(25);
+        self.day().push_iso(&mut out);
+        out.push('T');
+        push_digits(time.hour(), 2, &mut out);
+        out.push(':');
+        push_digits(time.minute(), 2, &mut out);
+        out.push(':');
+        push_digits(time.second(), 2, &mut out);
+        out.push_str("+08:00");
+        out
     }
 
     /// Returns `20261120T003000Z`, the UTC form of calendars.
     pub fn utc_compact(self) -> String {
         let utc = self.0 - Duration::seconds(OFFSET_SECONDS);
-        utc.format("%Y%m%dT%H%M%SZ").to_string()
+        let mut out = Day(utc.date()).compact();
+        out.push('T');
+        for part in [utc.hour(), utc.minute(), utc.second()] {
+            push_digits(part, 2, &mut out);
+        }
+        out.push('Z');
+        out
     }
 }
 

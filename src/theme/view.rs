@@ -10,6 +10,7 @@
 //! - An absent text is an empty string, an absent object is null, so templates can ask `{% if %}`.
 
 use serde::Serialize;
+use tera::Value;
 
 use crate::theme::view_law::{BulletinView, StatuteFactsView, StatuteView};
 use crate::theme::view_ledger::LedgerView;
@@ -106,6 +107,18 @@ pub struct BuildingView {
     pub current: usize,
 }
 
+/// A `CardView`, made once and shown on many pages.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Card(Value);
+
+impl Card {
+    /// Returns the card as templates see it.
+    pub fn of(view: &CardView) -> Card {
+        Card(Value::try_from_serializable(view).unwrap_or_else(|_| Value::none()))
+    }
+}
+
 /// An entry in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct CardView {
@@ -165,7 +178,7 @@ pub struct PhaseView {
 /// A whole entry. In templates of entries: `entry`.
 #[derive(Clone, Debug, Serialize)]
 pub struct EntryView {
-    pub card: CardView,
+    pub card: Card,
     pub issuer: String,
     pub facts: Vec<FactView>,
     pub actions: Vec<String>,
@@ -179,7 +192,7 @@ pub struct EntryView {
     pub body_is_chinese: bool,
     pub contents: Vec<HeadingView>,
     pub attachments: Vec<FileView>,
-    pub related: Vec<CardView>,
+    pub related: Vec<Card>,
     pub changes: Vec<ChangeView>,
     pub version: u32,
     pub expired: bool,
@@ -229,7 +242,7 @@ pub struct IssueView {
     pub number: u32,
     pub period: String,
     pub sections: Vec<SectionView>,
-    pub next_events: Vec<CardView>,
+    pub next_events: Vec<Card>,
 }
 
 /// A section of a newsletter.
@@ -244,7 +257,7 @@ pub struct SectionView {
 /// An entry in a newsletter.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionItemView {
-    pub card: CardView,
+    pub card: Card,
     /// Only in full sections; headings are lowered and ids made unique.
     pub body_html: String,
     pub ledgers: Vec<LedgerView>,
@@ -254,24 +267,24 @@ pub struct SectionItemView {
 #[derive(Clone, Debug, Serialize)]
 pub struct HomeView {
     /// In force and urgent, newest first, at most two.
-    pub urgent: Vec<CardView>,
+    pub urgent: Vec<Card>,
     /// What is on, by end.
-    pub now: Vec<CardView>,
+    pub now: Vec<Card>,
     /// What comes next, by start, at most six.
-    pub next: Vec<CardView>,
-    pub notices: Vec<CardView>,
-    pub events: Vec<CardView>,
+    pub next: Vec<Card>,
+    pub notices: Vec<Card>,
+    pub events: Vec<Card>,
     /// The newest ledger of each book.
     pub money: Vec<MoneyView>,
-    pub newsletter: Option<CardView>,
-    pub handbook: Vec<CardView>,
-    pub laws: Vec<CardView>,
+    pub newsletter: Option<Card>,
+    pub handbook: Vec<Card>,
+    pub laws: Vec<Card>,
 }
 
 /// A book at a glance.
 #[derive(Clone, Debug, Serialize)]
 pub struct MoneyView {
-    pub card: CardView,
+    pub card: Card,
     pub ledger: LedgerView,
     /// Day n of m on the notice boards: 0 before, more than m after, 0 of 0 if it never hangs.
     pub display_day: i64,
@@ -283,7 +296,7 @@ pub struct MoneyView {
 pub struct ListView {
     pub title: String,
     pub intro: String,
-    pub cards: Vec<CardView>,
+    pub cards: Vec<Card>,
     pub years: Vec<YearView>,
     /// Year shown; empty for the list of all.
     pub year: String,
@@ -293,8 +306,8 @@ pub struct ListView {
     /// Ledgers of disclosures, newest first: the hub's table.
     pub money: Vec<MoneyView>,
     /// What is on, by end, and what is ahead, by start; on the first page of a list only.
-    pub now: Vec<CardView>,
-    pub next: Vec<CardView>,
+    pub now: Vec<Card>,
+    pub next: Vec<Card>,
     /// For what takes place and is no notice: months with something on, from this one, at most three.
     pub months: Vec<MonthView>,
     /// Where bulletins or statutes are listed: the statutes of the site, on the first page.
@@ -316,9 +329,9 @@ pub struct YearView {
 #[derive(Clone, Debug, Serialize)]
 pub struct BuildingPageView {
     pub building: BuildingView,
-    pub now: Vec<CardView>,
-    pub next: Vec<CardView>,
-    pub past: Vec<CardView>,
+    pub now: Vec<Card>,
+    pub next: Vec<Card>,
+    pub past: Vec<Card>,
     pub feed: String,
     pub calendar: String,
 }
@@ -337,5 +350,5 @@ pub struct AllView {
 pub struct AllGroupView {
     pub title: String,
     pub year: String,
-    pub cards: Vec<CardView>,
+    pub cards: Vec<Card>,
 }

@@ -8,10 +8,28 @@ use crate::model::entry::{Entry, Phase, Status};
 use crate::model::lang::Lang;
 use crate::model::parts::Mode;
 use crate::theme::time_words;
-use crate::theme::view::{CardView, PhaseView};
+use crate::theme::view::{Card, CardView, PhaseView};
 
-/// Returns an entry as a card.
-pub fn card(edition: &Edition, entry: &Entry) -> CardView {
+/// Returns an entry as a card; it is made when it is first asked for.
+pub fn card(edition: &Edition, entry: &Entry) -> Card {
+    kept(edition, entry, || Card::of(&view(edition, entry)))
+}
+
+/// Returns the card of an entry whose view is at hand.
+pub fn card_of(edition: &Edition, entry: &Entry, view: &CardView) -> Card {
+    kept(edition, entry, || Card::of(view))
+}
+
+fn kept(edition: &Edition, entry: &Entry, make: impl FnOnce() -> Card) -> Card {
+    let place = edition.site.numbers.get(&entry.meta.id);
+    match place.and_then(|place| edition.cards.get(*place)) {
+        Some(kept) => kept.get_or_init(make).clone(),
+        None => make(),
+    }
+}
+
+/// Returns what a card says.
+pub fn view(edition: &Edition, entry: &Entry) -> CardView {
     let (lang, parts, meta) = (edition.lang, &entry.parts, &entry.meta);
     let facts = edition.facts();
     let schedule = parts.schedule.as_ref();
@@ -67,7 +85,7 @@ pub fn card(edition: &Edition, entry: &Entry) -> CardView {
 }
 
 /// Returns cards of several entries.
-pub fn cards<'s>(edition: &Edition, entries: impl IntoIterator<Item = &'s Entry>) -> Vec<CardView> {
+pub fn cards<'s>(edition: &Edition, entries: impl IntoIterator<Item = &'s Entry>) -> Vec<Card> {
     entries.into_iter().map(|entry| card(edition, entry)).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The site in one language: what all its pages share.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tera::Value;
 
@@ -18,7 +18,7 @@ use crate::theme::fact_words::{self, FactWords};
 use crate::theme::files::Theme;
 use crate::theme::hours;
 use crate::theme::time_words;
-use crate::theme::view::{BuildingView, SiteView};
+use crate::theme::view::{BuildingView, Card, SiteView};
 use crate::theme::view_shapes::{LinkView, PhoneView};
 
 /// One language of the site. Pages hold it together; nothing of it is copied.
@@ -32,6 +32,8 @@ pub struct Edition {
     pub share_image: String,
     /// `site` as templates see it, made once.
     pub shared: Value,
+    /// The card of each entry, in the order of the site's.
+    pub cards: Vec<OnceLock<Card>>,
 }
 
 impl Edition {
@@ -51,6 +53,7 @@ impl Edition {
             phones: Phones::of(&site.community),
             share_image: String::new(),
             shared: Value::none(),
+            cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
         };
         let mut view = edition.site_view();
         for (name, mark) in marks {

@@ -2,7 +2,7 @@
 
 use crate::emit::html::block;
 use crate::emit::html::canvas::Canvas;
-use crate::emit::html::card::{card, cards};
+use crate::emit::html::card::{self, card_of, cards};
 use crate::emit::html::edition::Edition;
 use crate::emit::html::files;
 use crate::emit::html::issue;
@@ -26,7 +26,7 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
     let related = entry.related.iter().filter_map(|id| edition.site.entry(id));
     let (previous, next) = neighbours(edition, entry);
     let has_calendar = edition.site.config.outputs.calendar && entry.parts.schedule.is_some();
-    let card_view = card(edition, entry);
+    let card_view = card::view(edition, entry);
     // A translated body says in English what these say in Chinese.
     let translated = lang == Lang::En && entry.translation.is_some();
     let actions: &[String] = if translated { &[] } else { &entry.parts.actions };
@@ -79,7 +79,7 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         pdf: files::paper(edition, entry)
             .map(|path| files::file_view(&path, edition.word("download.pdf").to_owned(), receipts)),
         share_text: share_text(edition, entry, &card_view),
-        card: card_view,
+        card: card_of(edition, entry, &card_view),
         ledgers: ledger::views(edition, entry, receipts),
         display_day,
         display_days,

@@ -1,7 +1,13 @@
 //! Makes any text harmless inside HTML and scripts.
 
+use crate::theme::escape::is_plain;
+
 /// Appends text for an element or a double-quoted attribute; control characters are dropped.
 pub fn push_text(text: &str, out: &mut String) {
+    if is_plain(text.as_bytes()) {
+        out.push_str(text);
+        return;
+    }
     let mut plain_from = 0;
     for (at, byte) in text.bytes().enumerate() {
         let instead = match byte {
@@ -24,8 +30,13 @@ pub fn push_text(text: &str, out: &mut String) {
 
 /// Returns JSON that cannot leave a script element.
 pub fn json_in_script(json: &serde_json::Value) -> String {
-    let mut out = String::new();
-    for sign in json.to_string().chars() {
+    let text = json.to_string();
+    // The last is the first byte of the two separators, and of other signs.
+    if !text.bytes().any(|byte| matches!(byte, b'<' | b'>' | b'&' | 0xE2)) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for sign in text.chars() {
         match sign {
             '<' => out.push_str("\\u003c"),
             '>' => out.push_str("\\u003e"),

@@ -24,11 +24,11 @@ impl Phones {
 
     /// Appends text as HTML, each number in it as a link.
     pub fn push_linked(&self, text: &str, out: &mut String) {
-        let mut rest = text;
         if !self.may_be_in(text) {
             push_text(text, out);
             return;
         }
+        let mut rest = text;
         while let Some((before, number, after)) = self.first(rest) {
             push_text(before, out);
             out.push_str("<a class=\"phone\" href=\"");
@@ -47,6 +47,10 @@ impl Phones {
             return false;
         };
         let is_part = |byte: &u8| byte.is_ascii_digit() || *byte == b'-';
+        // Counting takes many bytes at once; few texts have so many.
+        if text.bytes().filter(is_part).count() < shortest {
+            return false;
+        }
         let runs = text.as_bytes().split(|byte| !is_part(byte));
         runs.map(<[u8]>::len).any(|length| length >= shortest)
     }
