@@ -48,6 +48,7 @@ pub struct Building {
     pub voting_heads: Option<u32>,
     pub units: Vec<Unit>,
     pub homes: Vec<Homes>,
+    pub plan: Option<Lot>,
 }
 
 /// An entrance with its own stairs.
@@ -81,6 +82,7 @@ pub struct Place {
     pub name: String,
     pub hours: Option<String>,
     pub access: Option<String>,
+    pub plan: Option<Lot>,
 }
 
 /// A notice board.
@@ -88,6 +90,51 @@ pub struct Place {
 pub struct Board {
     pub id: String,
     pub name: String,
+    pub plan: Option<Lot>,
+}
+
+/// Where something stands on the estate's plan, in hundredths of its width and depth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lot {
+    /// From the west, of its middle.
+    pub x: u32,
+    /// From the north, of its foot.
+    pub y: u32,
+    pub width: Option<u32>,
+    pub depth: Option<u32>,
+    pub form: Form,
+}
+
+/// How a place looks on the plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    Gate,
+    Square,
+    Lawn,
+    #[default]
+    House,
+    Shed,
+    Bins,
+    Ramp,
+}
+
+impl Form {
+    /// Every form with its name in content files and classes.
+    pub const NAMES: [(&'static str, Form); 7] = [
+        ("gate", Form::Gate),
+        ("square", Form::Square),
+        ("lawn", Form::Lawn),
+        ("house", Form::House),
+        ("shed", Form::Shed),
+        ("bins", Form::Bins),
+        ("ramp", Form::Ramp),
+    ];
+
+    /// Returns the name in content files and classes.
+    pub fn name(self) -> &'static str {
+        let named = Form::NAMES.iter().find(|(_, form)| *form == self);
+        named.map_or("", |(name, _)| name)
+    }
 }
 
 /// A way by which residents and staff speak.

@@ -6,6 +6,7 @@ use crate::model::community::{
 use crate::parse::community_faults::{check_homes, check_names, check_phones};
 use crate::parse::data_file::read_map;
 use crate::parse::fields::Fields;
+use crate::parse::plan::{PLACE_PLAN, PLAN, read_plan};
 use crate::parse::schema::{Field, FieldKind};
 use crate::report::diagnostic::{self, Severity};
 use crate::report::faults::Faults;
@@ -102,6 +103,13 @@ pub const BUILDING: &[Field] = &[
         "Its homes, if it has no units",
         "[{type: A, count: 18}]",
     ),
+    Field::optional(
+        "plan",
+        FieldKind::Map(PLAN),
+        "位置：在小区图上的哪里",
+        "Where it stands on the estate's plan",
+        "{x: 20, y: 30}",
+    ),
 ];
 
 /// The keys of a role.
@@ -167,6 +175,13 @@ pub const PLACE: &[Field] = &[
         "Where, and whether wheelchairs can come",
         "1号楼东侧一层，无台阶",
     ),
+    Field::optional(
+        "plan",
+        FieldKind::Map(PLACE_PLAN),
+        "位置：在小区图上的哪里",
+        "Where it stands on the estate's plan",
+        "{x: 50, y: 40, form: square}",
+    ),
 ];
 
 /// The keys of a notice board.
@@ -179,6 +194,13 @@ pub const BOARD: &[Field] = &[
         "east",
     ),
     Field::required("name", FieldKind::Text, "名称：公告栏名称", "Its name", "东门栏"),
+    Field::optional(
+        "plan",
+        FieldKind::Map(PLAN),
+        "位置：在小区图上的哪里",
+        "Where it stands on the estate's plan",
+        "{x: 97, y: 55}",
+    ),
 ];
 
 /// The keys of a channel.
@@ -400,6 +422,7 @@ fn read_building(fields: &Fields<'_>) -> Option<Building> {
         voting_heads: fields.number("voting_heads"),
         units: fields.maps("units").filter_map(|keys| read_unit(&keys)).collect(),
         homes: read_homes(fields),
+        plan: read_plan(fields),
     })
 }
 
@@ -436,6 +459,7 @@ fn read_place(fields: &Fields<'_>) -> Option<Place> {
         name: fields.string("name")?,
         hours: fields.string("hours"),
         access: fields.string("access"),
+        plan: read_plan(fields),
     })
 }
 
@@ -443,6 +467,7 @@ fn read_board(fields: &Fields<'_>) -> Option<Board> {
     Some(Board {
         id: fields.string("id")?,
         name: fields.string("name")?,
+        plan: read_plan(fields),
     })
 }
 

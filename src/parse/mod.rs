@@ -21,6 +21,7 @@ pub mod markdown;
 pub mod near;
 pub mod origin;
 pub mod period;
+pub mod plan;
 pub mod schedule;
 pub mod schema;
 pub mod slug;

@@ -15,6 +15,7 @@ pub mod view;
 pub mod view_law;
 pub mod view_ledger;
 pub mod view_month;
+pub mod view_plan;
 pub mod view_shapes;
 pub mod words;
 pub mod yaml;

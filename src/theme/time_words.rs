@@ -75,6 +75,37 @@ pub fn span(starts: Moment, ends: Option<Moment>, now: Moment, lang: Lang) -> St
     between(&from, &to, lang)
 }
 
+/// Returns what remains to be said beside the first day: `8:30–16:00`, or `至8月31日（星期一）21:00`.
+pub fn hours(starts: Moment, ends: Option<Moment>, now: Moment, lang: Lang) -> String {
+    let Some(ends) = ends.filter(|ends| *ends > starts) else {
+        return match starts.is_midnight() {
+            true => String::new(),
+            false => starts.clock(),
+        };
+    };
+    let last = last_day(ends);
+    if last != starts.day() {
+        let to = match ends.is_midnight() {
+            true => day(last, now, lang),
+            false => joined(&day(last, now, lang), &ends.clock(), lang),
+        };
+        return between(&clock_if_any(starts), &to, lang).trim().to_owned();
+    }
+    let until = match ends.is_midnight() {
+        true if starts.is_midnight() => return String::new(),
+        true => "24:00".to_owned(),
+        false => ends.clock(),
+    };
+    format!("{}–{until}", starts.clock())
+}
+
+fn clock_if_any(moment: Moment) -> String {
+    match moment.is_midnight() {
+        true => String::new(),
+        false => moment.clock(),
+    }
+}
+
 /// Returns `7月1日（星期三）至7月31日（星期五）`; one day alone stands alone.
 pub fn days(from: Day, to: Day, now: Moment, lang: Lang) -> String {
     if from >= to {

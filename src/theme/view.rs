@@ -15,6 +15,7 @@ use tera::Value;
 use crate::theme::view_law::{BulletinView, StatuteFactsView, StatuteView};
 use crate::theme::view_ledger::LedgerView;
 use crate::theme::view_month::MonthView;
+use crate::theme::view_plan::{PlanMarkView, PlanView};
 use crate::theme::view_shapes::{ContactView, FactView, FileView, ImageView, LinkView, PhoneView, TimeView};
 
 /// What every page of one language shares. In templates: `site`.
@@ -144,7 +145,11 @@ pub struct CardView {
     pub phase: Option<PhaseView>,
     /// `7月22日（星期三）8:30–16:00`, or empty.
     pub when: String,
+    /// What a leaf of the calendar leaves open: `8:30–16:00`, `至8月31日21:00`, or empty.
+    pub hours: String,
     pub starts: Option<TimeView>,
+    /// The last day of what lasts longer than one.
+    pub last_day: Option<TimeView>,
     pub place: String,
     /// `3、4号楼` or `全小区`
     pub audience: String,
@@ -270,8 +275,14 @@ pub struct HomeView {
     pub urgent: Vec<Card>,
     /// What is on, by end.
     pub now: Vec<Card>,
-    /// What comes next, by start, at most six.
+    /// What begins within 48 hours, by start.
+    pub soon: Vec<Card>,
+    /// What comes after that, by start, at most four.
     pub next: Vec<Card>,
+    /// The estate as a picture, where its buildings can be placed.
+    pub plan: Option<PlanView>,
+    /// Every building and what is on or ahead there in particular.
+    pub houses: Vec<HouseView>,
     pub notices: Vec<Card>,
     pub events: Vec<Card>,
     /// The newest ledger of each book.
@@ -279,6 +290,15 @@ pub struct HomeView {
     pub newsletter: Option<Card>,
     pub handbook: Vec<Card>,
     pub laws: Vec<Card>,
+}
+
+/// A building and what is on or ahead there in particular.
+#[derive(Clone, Debug, Serialize)]
+pub struct HouseView {
+    pub number: String,
+    pub name: String,
+    pub path: String,
+    pub mark: Option<PlanMarkView>,
 }
 
 /// A book at a glance.

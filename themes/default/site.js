@@ -14,8 +14,8 @@ window.linli = (function () {
     } catch (refused) { /* It holds for this page only. */ }
   }
 
-  function each(selector, visit) {
-    Array.prototype.forEach.call(document.querySelectorAll(selector), visit);
+  function each(selector, visit, within) {
+    Array.prototype.forEach.call((within || document).querySelectorAll(selector), visit);
   }
 
   function button(text, act) {
@@ -69,6 +69,9 @@ window.linli = (function () {
     });
     each('[data-urgent]', function (one) {
       if (Date.parse(one.dataset.ends) <= now) one.hidden = true;
+    });
+    each('[data-until]', function (mark) {
+      mark.classList.toggle('is-over', Date.parse(mark.dataset.until) <= now);
     });
     each('.urgent', function (all) {
       all.hidden = !all.querySelector('[data-urgent]:not([hidden])');

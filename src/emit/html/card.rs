@@ -68,6 +68,13 @@ pub fn view(edition: &Edition, entry: &Entry) -> CardView {
         when: schedule.map_or(String::new(), |schedule| {
             time_words::span(schedule.starts, schedule.ends, edition.site.now, lang)
         }),
+        hours: schedule.map_or(String::new(), |schedule| {
+            time_words::hours(schedule.starts, schedule.ends, edition.site.now, lang)
+        }),
+        last_day: schedule.and_then(|schedule| {
+            let last = time_words::last_day(schedule.ends?);
+            (last > schedule.starts.day()).then(|| time_words::day_view(last, lang))
+        }),
         starts: schedule.map(|schedule| match schedule.starts.is_midnight() {
             true => time_words::day_view(schedule.starts.day(), lang),
             false => time_words::moment_view(schedule.starts, lang),

@@ -5,18 +5,22 @@ use crate::emit::html::edition::Edition;
 use crate::emit::html::json_ld;
 use crate::emit::html::ledger;
 use crate::emit::html::page::Page;
+use crate::emit::html::plan;
+use crate::model::address::encode_path;
 use crate::model::entry::{Entry, Phase, Status};
 use crate::model::lang::Lang;
 use crate::model::pages;
 use crate::model::parts::Level;
 use crate::report::diagnostic::Diagnostic;
-use crate::theme::view::HomeView;
+use crate::theme::view::{HomeView, HouseView};
 
 /// At most so many banners, however urgent the rest.
 const BANNERS: usize = 2;
 /// An urgent notice that names no end is urgent for so many days.
 const URGENT_DAYS: i64 = 7;
-const NEXT: usize = 6;
+/// What begins within so many seconds begins soon.
+const SOON: i64 = 48 * 3600;
+const NEXT: usize = 4;
 const NOTICES: usize = 5;
 const EVENTS: usize = 3;
 const CHAPTERS: usize = 8;
@@ -51,13 +55,21 @@ fn view(edition: &Edition) -> HomeView {
     };
     let of_events = |entry: &&&Entry| entry.kind == shelves.events;
     let events = on.iter().chain(&ahead).filter(of_events).copied();
+    let starts = |entry: &Entry| entry.window().and_then(|(starts, _)| starts);
+    let is_soon = |entry: &&Entry| starts(entry).is_some_and(|starts| starts.unix() - now.unix() <= SOON);
+    let (soon, later): (Vec<&Entry>, Vec<&Entry>) = ahead
+        .iter()
+        .copied()
+        .filter(|entry| !is_banner(entry))
+        .partition(is_soon);
+    let later = later.into_iter().filter(|entry| entry.kind != shelves.events);
     HomeView {
         urgent: cards(edition, urgent.iter().copied()),
         now: cards(edition, on.iter().copied().filter(|entry| !is_banner(entry))),
-        next: cards(
-            edition,
-            ahead.iter().copied().filter(|entry| !is_banner(entry)).take(NEXT),
-        ),
+        soon: cards(edition, soon),
+        next: cards(edition, later.take(NEXT)),
+        plan: plan::view(edition),
+        houses: houses(edition),
         notices: cards(edition, shelf(&shelves.notices).take(NOTICES)),
         events: cards(edition, events.take(EVENTS)),
         money: ledger::newest(edition, site.entries.iter()),
@@ -67,6 +79,19 @@ fn view(edition: &Edition) -> HomeView {
         handbook: cards(edition, shelf(&shelves.handbook).take(CHAPTERS)),
         laws: cards(edition, shelf(&shelves.laws).take(LAWS)),
     }
+}
+
+/// Returns every building and what is on or ahead there.
+fn houses(edition: &Edition) -> Vec<HouseView> {
+    let buildings = edition.site.community.buildings.iter();
+    buildings
+        .map(|building| HouseView {
+            number: building.number.clone(),
+            name: edition.building_name(building),
+            path: encode_path(pages::building(edition.lang, &building.number).as_str()),
+            mark: plan::mark(edition, &building.number),
+        })
+        .collect()
 }
 
 /// Returns the urgent entries that are in force, newest first.

@@ -25,6 +25,8 @@ pub mod page;
 pub mod phones;
 pub mod photograph;
 pub mod picture;
+pub mod plan;
+pub mod plan_ground;
 pub mod skyline;
 pub mod svg;
 pub mod table;

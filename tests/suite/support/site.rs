@@ -278,6 +278,7 @@ pub fn community() -> Community {
             })
             .to_vec(),
         homes: Vec::new(),
+        plan: None,
     };
     Community {
         name: "松荫里小区".to_owned(),
@@ -309,6 +310,7 @@ pub fn community() -> Community {
             name: "南草坪".to_owned(),
             hours: None,
             access: Some("无台阶".to_owned()),
+            plan: None,
         }],
         ..Community::default()
     }
