@@ -1,5 +1,7 @@
 //! Words that mean the same, of the theme and of the site.
 
+use std::collections::HashMap;
+
 use crate::report::faults::Faults;
 use crate::source::file::Numbered;
 use crate::source::tree::SourceTree;
@@ -19,8 +21,9 @@ pub fn load(layers: &Layers<'_>, sources: &SourceTree, faults: &mut Faults) -> V
     let of_theme = layers.get(OF_THEME).map(|file| read(file, faults));
     let of_site = sources.find(OF_SITE).map(|file| read(file, &mut told));
     let mut groups: Vec<Vec<String>> = Vec::new();
+    let mut places = HashMap::new();
     for group in of_theme.into_iter().chain(of_site).flatten() {
-        add(group, &mut groups);
+        add(group, &mut groups, &mut places);
     }
     groups
 }
@@ -29,22 +32,21 @@ fn read((id, file): Numbered<'_>, faults: &mut Faults) -> Vec<Vec<String>> {
     yaml::read(id, file, faults).unwrap_or_default()
 }
 
-/// Adds a group, to the first that has a word of it if there is one.
-fn add(words: Vec<String>, groups: &mut Vec<Vec<String>>) {
-    let has = |group: &[String], word: &str| {
-        let word = word.trim().to_lowercase();
-        group.iter().any(|known| known.to_lowercase() == word)
-    };
-    let known = groups
-        .iter()
-        .position(|group| words.iter().any(|word| has(group, word)));
-    let place = known.unwrap_or_else(|| {
+/// Adds a group, to the first that has a word of it if there is one; `places` knows the group of each word.
+fn add(words: Vec<String>, groups: &mut Vec<Vec<String>>, places: &mut HashMap<String, usize>) {
+    let folded = |word: &str| word.trim().to_lowercase();
+    let known = words.iter().filter_map(|word| places.get(&folded(word))).min();
+    let place = known.copied().unwrap_or_else(|| {
         groups.push(Vec::new());
         groups.len() - 1
     });
     for word in words {
-        let is_new = !word.trim().is_empty() && !groups.iter().any(|group| has(group, &word));
-        if let Some(group) = groups.get_mut(place).filter(|_| is_new) {
+        let folded = folded(&word);
+        if folded.is_empty() || places.contains_key(&folded) {
+            continue;
+        }
+        places.insert(folded, place);
+        if let Some(group) = groups.get_mut(place) {
             group.push(word.trim().to_owned());
         }
     }

@@ -42,6 +42,9 @@ impl Mention {
 /// Returns the dates of a line: `3月18日`, `2026年3月18日`, `2026-03-18`, and after one of them `至20日（星期五）`.
 pub fn chinese(line: &str) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
+    if !has_digit(line) {
+        return out;
+    }
     for (at, sign) in after_digits(line) {
         let end = at + sign.len_utf8();
         match sign {
@@ -93,6 +96,12 @@ fn mention(line: &str, date: Range<usize>, year: Option<i32>, month: u32, day: u
         day,
         weekday,
     }
+}
+
+fn has_digit(line: &str) -> bool {
+    // Without a way out of the loop it is done for many bytes at once.
+    line.bytes()
+        .fold(false, |found, byte| found | byte.is_ascii_digit())
 }
 
 /// Returns each sign that stands right after a digit and is none itself, and where it stands.
@@ -212,7 +221,7 @@ const WEEKDAYS: [&str; 7] = [
 
 /// Returns the dates of a line that have a weekday before them: `Wednesday 18 March`, `Wed, March 18, 2026`.
 pub fn english(line: &str) -> Vec<Mention> {
-    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !has_digit(line) {
         return Vec::new();
     }
     let words = words_of(line);

@@ -52,10 +52,15 @@ pub fn find(text: &str, fits: &dyn Fn(&Chain) -> bool) -> Vec<Chain> {
 
 /// Returns whether a line may have the fewest digits, in half or full width: a look at its bytes only.
 fn may_hold_digits(line: &str) -> bool {
-    // The first byte of digits in full width, and of some other signs.
-    const WIDE: u8 = 0xEF;
-    let may_be_digit = |byte: &u8| byte.is_ascii_digit() || *byte == WIDE;
-    line.len() >= FEWEST_DIGITS && line.bytes().filter(may_be_digit).count() >= FEWEST_DIGITS
+    let bytes = line.as_bytes();
+    let half = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    if half >= FEWEST_DIGITS || bytes.len() < FEWEST_DIGITS {
+        return half >= FEWEST_DIGITS;
+    }
+    // `０` to `９` are EF BC 90 to EF BC 99.
+    let wide = memchr::memchr_iter(0xEF, bytes)
+        .filter(|at| matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x90..=0x99])));
+    half + wide.count() >= FEWEST_DIGITS
 }
 
 fn find_in_line(line: &str, fits: &dyn Fn(&Chain) -> bool) -> Vec<Chain> {
