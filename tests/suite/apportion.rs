@@ -49,6 +49,7 @@ impl Dice {
                         Vec::new()
                     },
                     units,
+                    plan: None,
                 }
             })
             .collect();
