@@ -9,7 +9,7 @@
 //! | entry | `kinds/<kind>/page.html`, else `layout/entry.html` | `entry` |
 //! | building | `layout/building.html` | `building` |
 //! | index of everything | `layout/all.html` | `all` |
-//! | search | `layout/search.html` | |
+//! | search | `layout/search.html` | `search` |
 //! | not found | `layout/not_found.html` | |
 //!
 //! Every other `.html` file below `layout/`, `components/` and `kinds/` is there for these to

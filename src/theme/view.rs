@@ -54,6 +54,25 @@ pub struct SiteView {
     pub has_search: bool,
 }
 
+/// What a search can be narrowed to, and words to begin with. In templates: `search`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchView {
+    pub kinds: Vec<KindView>,
+    /// Newest first.
+    pub years: Vec<String>,
+    /// What entries that are on or ahead are about.
+    pub topics: Vec<String>,
+}
+
+/// A kind that has a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct KindView {
+    pub name: String,
+    pub title: String,
+    /// The address of its list.
+    pub path: String,
+}
+
 /// What is particular to one page. In templates: `page`.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {

@@ -12,6 +12,7 @@ use crate::emit::html::entry_page;
 use crate::emit::html::home;
 use crate::emit::html::list;
 use crate::emit::html::page::Page;
+use crate::emit::html::search;
 use crate::model::lang::Lang;
 use crate::model::output::Output;
 use crate::model::pages;
@@ -57,7 +58,7 @@ fn plan_edition(edition: &Arc<Edition>, outputs: &mut Vec<Output>) {
         }));
     }
     outputs.extend(all::plan(edition));
-    outputs.push(plain(edition, "search", "layout/search.html", pages::search));
+    outputs.push(search::plan(edition));
     outputs.push(plain(
         edition,
         "not-found",

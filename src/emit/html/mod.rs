@@ -27,6 +27,7 @@ pub mod photograph;
 pub mod picture;
 pub mod plan;
 pub mod plan_ground;
+pub mod search;
 pub mod skyline;
 pub mod svg;
 pub mod table;

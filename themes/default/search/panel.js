@@ -4,25 +4,25 @@
 (function (search) {
   'use strict';
 
-  var DROPPED = 8, ON_PAGE = 20, PAUSE = 15;
+  const DROPPED = 8, ON_PAGE = 20, PAUSE = 15;
 
   function make(name, className, text) {
-    var node = document.createElement(name);
+    const node = document.createElement(name);
     if (className) node.className = className;
     if (text) node.textContent = text;
     return node;
   }
+  search.make = make;
 
-  function fill(text, values) {
-    return (text || '').replace(/\{(\w+)\}/g, function (gap, name) {
-      return name in values ? values[name] : gap;
-    });
+  function link(className, text, address) {
+    const node = make('a', className, text);
+    node.href = address;
+    return node;
   }
 
   function showPieces(node, pieces) {
-    pieces.forEach(function (piece) {
-      if (piece.marked) node.appendChild(make('mark', '', piece.text));
-      else node.appendChild(document.createTextNode(piece.text));
+    pieces.forEach(piece => {
+      node.appendChild(piece.marked ? make('mark', '', piece.text) : document.createTextNode(piece.text));
     });
     return node;
   }
@@ -32,245 +32,328 @@
       typeof DecompressionStream === 'function' && typeof TextDecoder === 'function';
   }
 
-  function fetchFrom(folder) {
-    return async function (name, packed) {
-      var answer = await fetch(folder + name, packed ? {} : { cache: 'no-cache' });
-      if (!answer.ok) throw new Error(name + ': ' + answer.status);
-      if (!packed) return new Uint8Array(await answer.arrayBuffer());
-      var stream = answer.body.pipeThrough(new DecompressionStream('deflate-raw'));
-      return new Uint8Array(await new Response(stream).arrayBuffer());
-    };
-  }
-
-  function Panel(form) {
-    var page = document.querySelector('[data-search-page]');
-    this.form = form;
-    this.input = form.querySelector('input[type=search]');
-    this.root = form.getAttribute('data-root') || '';
-    this.onPage = !!page;
-    this.serial = 0;
-    this.shown = '';
-    this.build(page || form.appendChild(make('div', 'search__panel')));
-    this.listen();
-  }
-
-  Panel.prototype.word = function (name, values) {
-    return fill(this.form.getAttribute('data-word-' + name), values || {});
+  const fetchFrom = folder => async (name, packed) => {
+    const answer = await fetch(folder + name, packed ? {} : { cache: 'no-cache' });
+    if (!answer.ok) throw new Error(name + ': ' + answer.status);
+    const stream = packed ? new Response(answer.body.pipeThrough(new DecompressionStream('deflate-raw'))) : answer;
+    return new Uint8Array(await stream.arrayBuffer());
   };
 
-  Panel.prototype.build = function (panel) {
-    this.panel = panel;
-    this.status = make('p', 'search__status');
-    this.status.setAttribute('role', 'status');
-    this.status.setAttribute('aria-live', 'polite');
-    this.note = make('p', 'search__note');
-    this.list = make('ol', 'search__results');
-    this.list.setAttribute('data-search-results', '');
-    this.more = make('p', 'search__more');
-    panel.appendChild(this.status);
-    panel.appendChild(this.note);
-    panel.appendChild(this.list);
-    panel.appendChild(this.more);
-    this.close();
-  };
+  class Panel {
+    constructor(form) {
+      this.form = form;
+      this.input = form.querySelector('input[type=search]');
+      this.root = form.getAttribute('data-root') || '';
+      this.page = document.querySelector('[data-search-page]');
+      this.narrow = document.querySelector('[data-search-narrow]');
+      this.serial = 0;
+      this.shown = '';
+      this.build(this.page || form.appendChild(make('div', 'search__panel')));
+      this.listen();
+    }
 
-  Panel.prototype.listen = function () {
-    var self = this, input = this.input;
-    input.addEventListener('input', function (event) {
-      if (!event.isComposing) self.later(PAUSE);
-    });
-    input.addEventListener('compositionend', function () { self.later(0); });
-    input.addEventListener('focus', function () {
-      self.open();
-      if (self.dismissed) {
-        self.dismissed = false;
+    word(name, values) {
+      const text = this.form.getAttribute('data-word-' + name) || '';
+      return text.replace(/\{(\w+)\}/g, (gap, key) => values && key in values ? values[key] : gap);
+    }
+
+    build(panel) {
+      const add = (key, tag, name) => { this[key] = panel.appendChild(make(tag, name)); };
+      this.panel = panel;
+      add('status', 'p', 'search__status');
+      add('note', 'div', 'search__note');
+      add('list', 'ol', 'search__results');
+      add('more', 'p', 'search__more');
+      this.status.setAttribute('role', 'status');
+      this.list.setAttribute('data-search-results', '');
+      this.start = document.querySelector('[data-search-start]');
+      if (this.page) {
+        this.lately = this.start && this.start.appendChild(make('div', 'search__lately'));
+        document.querySelectorAll('[data-search-topics]').forEach(topics => { topics.hidden = !canSearch(); });
+      } else {
+        add('lately', 'div', 'search__lately');
+        add('topics', 'p', 'chips');
+      }
+      this.close();
+    }
+
+    listen() {
+      const input = this.input, form = this.form, page = this.page;
+      input.addEventListener('input', event => { if (!event.isComposing) this.later(PAUSE); });
+      input.addEventListener('compositionend', () => this.later(0));
+      input.addEventListener('focus', () => {
+        this.open();
+        if (!this.dismissed && input.value.trim() && !page) this.later(0);
+        this.dismissed = false;
+      });
+      input.addEventListener('click', () => { if (!input.value && !page) this.begin(); });
+      form.addEventListener('submit', event => {
+        search.remember(input.value.trim());
+        if (!page) return;
+        event.preventDefault();
+        this.later(0);
+      });
+      const key = event => { if (!event.isComposing && event.keyCode !== 229) this.key(event); };
+      form.addEventListener('keydown', key);
+      // The results, and what is offered, may lie outside the form.
+      [this.list, page && this.start, this.panel].filter(Boolean).forEach((place, at) => {
+        if (page && !at) place.addEventListener('keydown', key);
+        if (at) place.addEventListener('click', event => this.pick(event.target.closest('button[value]')));
+      });
+      this.list.addEventListener('click', event => {
+        if (event.target.closest('a')) search.remember(input.value.trim());
+      });
+      if (page) {
+        if (this.narrow) this.narrow.addEventListener('change', () => this.later(0));
         return;
       }
-      if (input.value.trim() && !self.onPage) self.later(0);
-    });
-    this.form.addEventListener('keydown', function (event) {
-      if (!event.isComposing && event.keyCode !== 229) self.key(event);
-    });
-    this.form.addEventListener('submit', function (event) {
-      if (!self.onPage) return;
+      document.addEventListener('pointerdown', event => { if (!form.contains(event.target)) this.close(); });
+      form.addEventListener('focusout', event => {
+        if (event.relatedTarget && !form.contains(event.relatedTarget)) this.close();
+      });
+    }
+
+    // Asks for what a chip says.
+    pick(chip) {
+      if (!chip) return;
+      this.input.value = chip.value;
+      this.input.focus();
+      this.later(0);
+    }
+
+    key(event) {
+      const links = Array.from(this.list.querySelectorAll('a')), at = links.indexOf(document.activeElement);
+      let next = null;
+      if (event.key === 'ArrowDown' && links.length) {
+        this.panel.hidden = false;
+        next = links[Math.min(at + 1, links.length - 1)];
+      } else if (event.key === 'ArrowDown' && !this.page && !this.input.value) this.begin();
+      else if (event.key === 'ArrowUp' && at >= 0) next = at > 0 ? links[at - 1] : this.input;
+      else if (event.key === 'Escape' && (at >= 0 || (!this.page && !this.panel.hidden))) {
+        this.close();
+        // The focus that returns to the box does not open it again.
+        this.dismissed = document.activeElement !== this.input;
+        next = this.input;
+      }
+      if (!next) return;
       event.preventDefault();
-      self.later(0);
-    });
-    // The panel of results may lie outside the form.
-    this.list.addEventListener('keydown', function (event) {
-      if (self.onPage) self.key(event);
-    });
-    document.addEventListener('pointerdown', function (event) {
-      if (!self.onPage && !self.form.contains(event.target)) self.close();
-    });
-    this.form.addEventListener('focusout', function (event) {
-      var next = event.relatedTarget;
-      if (!self.onPage && next && !self.form.contains(next)) self.close();
-    });
-  };
-
-  Panel.prototype.key = function (event) {
-    var links = Array.from(this.list.querySelectorAll('a'));
-    var at = links.indexOf(document.activeElement), next = null;
-    if (event.key === 'ArrowDown' && links.length) {
-      this.panel.hidden = false;
-      next = links[Math.min(at + 1, links.length - 1)];
-    } else if (event.key === 'ArrowUp' && at >= 0) next = at > 0 ? links[at - 1] : this.input;
-    else if (event.key === 'Escape' && (at >= 0 || (!this.onPage && !this.panel.hidden))) {
-      if (!this.onPage) this.close();
-      // The focus that returns to the box does not open it again.
-      this.dismissed = at >= 0;
-      next = this.input;
+      next.focus();
     }
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
-  };
 
-  // Opens the index; once, and again only after it failed.
-  Panel.prototype.open = function () {
-    var self = this;
-    if (!canSearch()) return null;
-    if (!this.store) {
-      this.store = search.Store.open(fetchFrom(this.root + 'search/'), document.documentElement.lang);
-      this.store.catch(function () { self.store = null; });
+    // Opens the index; once, and again only after it failed.
+    open() {
+      if (!canSearch()) return null;
+      if (!this.store) {
+        this.store = search.Store.open(fetchFrom(this.root + 'search/'), document.documentElement.lang);
+        this.store.catch(() => { this.store = null; });
+      }
+      return this.store;
     }
-    return this.store;
-  };
 
-  Panel.prototype.close = function () {
-    this.panel.hidden = !this.onPage;
-  };
+    close() {
+      this.panel.hidden = !this.page;
+    }
 
-  Panel.prototype.empty = function () {
-    [this.status, this.note, this.list, this.more].forEach(function (node) { node.textContent = ''; });
-    this.shown = '';
-  };
+    empty() {
+      [this.status, this.note, this.list, this.more, this.lately, this.topics].forEach(node => {
+        if (node) node.textContent = '';
+      });
+      this.shown = '';
+    }
 
-  Panel.prototype.later = function (pause) {
-    var self = this;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(function () { self.answer(); }, pause);
-  };
-
-  // Answers to what stands in the box now; an older answer that comes late is dropped.
-  Panel.prototype.answer = async function () {
-    var text = this.input.value.trim(), serial = ++this.serial;
-    if (this.onPage) history.replaceState(null, '', text ? '?q=' + encodeURIComponent(text) : location.pathname);
-    if (!text) {
+    // Offers something to begin with.
+    async begin() {
+      const serial = this.serial;
       this.empty();
-      this.close();
-      return;
+      if (this.start) this.start.hidden = false;
+      if (this.lately) search.showLately(this.lately, this);
+      if (this.page || !canSearch()) return;
+      this.chips = this.chips || search.topicsFrom(this.form.action);
+      const chips = await this.chips;
+      if (serial !== this.serial || this.input.value) return;
+      chips.forEach(chip => this.topics.appendChild(chip));
+      this.panel.hidden = !this.panel.querySelector('button') || !this.form.contains(document.activeElement);
     }
-    if (!canSearch()) return this.giveWay('cannot');
-    if (text === this.shown) {
-      this.panel.hidden = false;
-      return;
+
+    later(pause) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.answer(), pause);
     }
-    try {
-      await this.find(text, serial);
-    } catch (first) {
-      // The site may have been renewed since the index was opened.
-      this.store = null;
+
+    choices() {
+      return this.page && this.narrow ? Array.from(this.narrow.querySelectorAll('select')) : [];
+    }
+
+    // What is asked, as it stands in an address.
+    asked() {
+      const asked = new URLSearchParams(), text = this.input.value.trim();
+      if (text) asked.set('q', text);
+      this.choices().forEach(choice => { if (choice.value) asked.set(choice.name, choice.value); });
+      if (text && text === this.literal) asked.set('exact', '1');
+      return asked;
+    }
+
+    addressOf(text, more) {
+      return this.form.action + '?q=' + encodeURIComponent(text) + (more || '');
+    }
+
+    // Answers to what stands in the box now; an older answer that comes late is dropped.
+    async answer() {
+      const asked = this.asked(), key = asked.toString(), text = asked.get('q'), serial = ++this.serial;
+      if (this.page) history.replaceState(null, '', key ? '?' + key : location.pathname);
+      if (!text) return this.begin();
+      if (!canSearch()) return this.giveWay('cannot');
+      if (key === this.shown) {
+        this.panel.hidden = false;
+        return;
+      }
       try {
-        await this.find(text, serial);
-      } catch (second) {
-        if (serial === this.serial) this.giveWay('failed');
+        await this.find(asked, serial);
+      } catch (first) {
+        // The site may have been renewed since the index was opened.
+        this.store = null;
+        try {
+          await this.find(asked, serial);
+        } catch (second) {
+          if (serial === this.serial) this.giveWay('failed');
+        }
       }
     }
-  };
 
-  Panel.prototype.find = async function (text, serial) {
-    var store = await this.open();
-    var answer = await search.rank(store, text);
-    var count = Math.min(answer.hits.length, this.onPage ? ON_PAGE : DROPPED);
-    var items = await this.items(store, answer, 0, count);
-    if (serial !== this.serial) return;
-    this.empty();
-    this.shown = text;
-    items.forEach(this.list.appendChild, this.list);
-    this.tell(text, store, answer, count);
-    this.panel.hidden = false;
-  };
-
-  Panel.prototype.items = function (store, answer, from, to) {
-    var self = this;
-    return Promise.all(answer.hits.slice(from, to).map(async function (hit) {
-      return self.item(store, await store.page(hit.page), answer.words);
-    }));
-  };
-
-  Panel.prototype.item = function (store, page, words) {
-    var seen = search.snippet(page, words), item = make('li', 'search__hit');
-    var link = make('a', 'search__title');
-    link.href = this.root + page.path + (seen.anchor && page.path.indexOf('#') < 0 ? '#' + encodeURIComponent(seen.anchor) : '');
-    item.appendChild(showPieces(link, seen.title));
-    var about = make('p', 'search__about');
-    about.appendChild(make('span', 'search__section', store.root.sections[page.section]));
-    if (page.day) {
-      about.appendChild(document.createTextNode(' '));
-      var day = make('time', 'search__day', page.day);
-      day.setAttribute('datetime', page.day);
-      about.appendChild(day);
+    async find(asked, serial) {
+      const store = await this.open(), options = { literal: asked.has('exact') };
+      this.choices().forEach(choice => {
+        // Kinds are known to the index by their titles.
+        if (choice.value) options[choice.name] = choice.name === 'kind' ? choice.selectedOptions[0].text : choice.value;
+      });
+      const answer = await search.rank(store, asked.get('q'), options);
+      await this.show(answer, asked, serial);
+      const better = answer.repair && serial === this.serial ? await answer.repair() : null;
+      if (better && !this.list.contains(document.activeElement)) await this.show(better, asked, serial);
     }
-    item.appendChild(about);
-    if (seen.text.length) item.appendChild(showPieces(make('p', 'search__text'), seen.text));
-    return item;
-  };
 
-  Panel.prototype.tell = function (text, store, answer, shown) {
-    var count = answer.hits.length, self = this;
-    this.status.textContent = count ? this.word('found', { count: count }) : this.word('none', { query: text });
-    if (answer.partial) {
-      var words = answer.words.map(function (word) { return word.shown; });
-      this.note.textContent = this.word('partial', { words: words.join(' ') });
-    } else if (!count) this.linkToAll(this.note, this.word('elsewhere'));
-    this.more.textContent = '';
-    if (count <= shown) return;
-    if (!this.onPage) {
-      var link = make('a', 'search__all', this.word('all', { count: count }));
-      link.href = this.form.action + '?q=' + encodeURIComponent(text);
-      this.more.appendChild(link);
-      return;
+    async show(answer, asked, serial) {
+      const count = Math.min(answer.hits.length, this.page ? ON_PAGE : DROPPED);
+      const items = await this.items(answer, 0, count);
+      if (serial !== this.serial) return;
+      this.empty();
+      this.shown = asked.toString();
+      items.forEach(this.list.appendChild, this.list);
+      this.tell(answer, asked);
+      this.offerMore(answer, asked, count);
+      if (this.start) this.start.hidden = count > 0;
+      this.panel.hidden = false;
     }
-    var next = Math.min(ON_PAGE, count - shown);
-    var button = make('button', 'search__next', this.word('more', { count: next }));
-    button.type = 'button';
-    button.addEventListener('click', async function () {
-      var items = await self.items(store, answer, shown, shown + next);
-      items.forEach(self.list.appendChild, self.list);
-      items[0].querySelector('a').focus();
-      self.tell(text, store, answer, shown + next);
-    });
-    this.more.appendChild(button);
-  };
 
-  Panel.prototype.linkToAll = function (node, text) {
-    var link = make('a', 'search__all', text);
-    link.href = this.form.getAttribute('data-all') || 'all.html';
-    node.appendChild(link);
-  };
+    items(answer, from, to) {
+      return Promise.all(answer.hits.slice(from, to).map(async hit =>
+        this.item(answer, await answer.store.page(hit.page))));
+    }
 
-  Panel.prototype.giveWay = function (why) {
-    this.empty();
-    this.status.textContent = this.word(why);
-    this.linkToAll(this.note, this.word('elsewhere'));
-    this.panel.hidden = false;
-  };
+    item(answer, page) {
+      const seen = search.snippet(page, answer.words), item = make('li', 'search__hit');
+      const anchor = seen.anchor && page.path.indexOf('#') < 0 ? '#' + encodeURIComponent(seen.anchor) : '';
+      if (answer.lang) item.lang = answer.lang;
+      item.appendChild(showPieces(link('search__title', '', this.root + page.path + anchor), seen.title));
+      const about = item.appendChild(make('p', 'search__about'));
+      about.appendChild(make('span', 'search__section', answer.store.root.sections[page.section]));
+      if (page.day) {
+        const day = make('time', 'search__day', page.day);
+        day.setAttribute('datetime', page.day);
+        about.append(' ', day);
+      }
+      if (seen.text.length) item.appendChild(showPieces(make('p', 'search__text'), seen.text));
+      return item;
+    }
+
+    // Says how much was found, and where what was searched is not what was typed.
+    tell(answer, asked) {
+      const text = asked.get('q'), count = answer.hits.length, other = answer.instead.filter(one => one.why !== 'language');
+      const say = [count ? this.word('found', { count: count }) : this.word('none', { query: text })];
+      if (other.length) say.push(this.word('instead', { words: other.map(one => one.searched).join(' ') }));
+      if (count && other.length < answer.instead.length) say.push(this.word('other'));
+      if (answer.partial) {
+        say.push(this.word('partial', { words: answer.words.map(word => word.shown || word.text).join(' ') }));
+      }
+      this.status.textContent = say.join(this.word('stop'));
+      if (other.some(one => one.why !== 'synonym')) {
+        this.note.appendChild(link('search__all', this.word('literal', { query: text }), this.addressOf(text, '&exact=1')));
+      }
+      if (!count) this.helpOn(answer);
+    }
+
+    // Nothing was found: what else can be done.
+    helpOn(answer) {
+      const chosen = this.choices().filter(choice => choice.value && choice.name !== 'sort'), add = node => this.note.appendChild(node);
+      if (chosen.length) {
+        const wider = add(make('button', 'button button--quiet', this.word('wider')));
+        wider.type = 'button';
+        wider.addEventListener('click', () => {
+          chosen.forEach(choice => { choice.value = ''; });
+          this.input.focus();
+          this.later(0);
+        });
+      }
+      const found = answer.words.filter(word => answer.words.length > 1 && word.df >= 1);
+      if (found.length) {
+        const line = add(make('p', 'chips', this.word('single')));
+        found.forEach(word => line.appendChild(link('chip', word.shown, this.addressOf(word.shown))));
+      }
+      this.linkToAll();
+      const number = this.form.getAttribute('data-hotline');
+      if (number) add(link('search__all', this.word('ask', { number: number }), 'tel:' + number.replace(/[^+\d]/g, '')));
+    }
+
+    offerMore(answer, asked, shown) {
+      const count = answer.hits.length, next = Math.min(ON_PAGE, count - shown);
+      this.more.textContent = '';
+      if (next <= 0) return;
+      if (!this.page) {
+        this.more.appendChild(link('search__all', this.word('all', { count: count }), this.form.action + '?' + asked));
+        return;
+      }
+      const button = this.more.appendChild(make('button', 'search__next', this.word('more', { count: next })));
+      button.type = 'button';
+      button.addEventListener('click', async () => {
+        const items = await this.items(answer, shown, shown + next);
+        items.forEach(this.list.appendChild, this.list);
+        items[0].querySelector('a').focus();
+        this.offerMore(answer, asked, shown + next);
+      });
+    }
+
+    linkToAll() {
+      this.note.appendChild(link('search__all', this.word('elsewhere'), this.form.getAttribute('data-all') || 'all.html'));
+    }
+
+    giveWay(why) {
+      this.empty();
+      this.status.textContent = this.word(why);
+      this.linkToAll();
+      this.panel.hidden = false;
+    }
+  }
 
   // Starts the box of a form, and answers at once to what it or the address holds.
-  search.start = function (form) {
-    if (form.linliPanel || !form.querySelector('input[type=search]')) return form.linliPanel;
-    var panel = form.linliPanel = new Panel(form);
-    var asked = panel.onPage ? new URLSearchParams(location.search).get('q') : '';
-    if (asked && !panel.input.value) panel.input.value = asked;
+  search.start = form => {
+    const input = form.querySelector('input[type=search]');
+    if (form.linliPanel || !input) return form.linliPanel;
+    const panel = form.linliPanel = new Panel(form);
+    if (panel.page) {
+      const address = new URLSearchParams(location.search), asked = address.get('q');
+      if (panel.narrow && canSearch()) panel.narrow.disabled = panel.narrow.hidden = false;
+      if (asked && !input.value) input.value = asked;
+      if (address.has('exact')) panel.literal = input.value.trim();
+      panel.choices().forEach(choice => { choice.value = address.get(choice.name) || ''; if (choice.selectedIndex < 0) choice.value = ''; });
+      if (asked) search.remember(asked.trim());
+    }
     panel.open();
-    if (panel.input.value.trim() && (panel.onPage || document.activeElement === panel.input)) panel.later(0);
+    if (panel.page || (input.value.trim() && document.activeElement === input)) panel.later(0);
     return panel;
   };
 
   // The files of the script are joined; the rest of them must have run before a box can answer.
   if (self.document) {
-    Promise.resolve().then(function () { document.querySelectorAll('form[data-search]').forEach(search.start); });
+    Promise.resolve().then(() => document.querySelectorAll('form[data-search]').forEach(search.start));
   }
 })(self.linliSearch = self.linliSearch || {});
