@@ -18,23 +18,30 @@ use crate::check::access::picture_without_alt::PictureWithoutAlt;
 use crate::check::access::urgent_without_english::UrgentWithoutEnglish;
 use crate::check::access::vague_link_text::VagueLinkText;
 use crate::check::contract::Check;
+use crate::check::document::copied_entry::CopiedEntry;
 use crate::check::document::left_over_file::LeftOverFile;
 use crate::check::document::not_an_ordinary_file::NotAnOrdinaryFile;
+use crate::check::document::order_taken::OrderTaken;
+use crate::check::document::version_without_changes::VersionWithoutChanges;
 use crate::check::law::bulletin_not_checked::BulletinNotChecked;
 use crate::check::law::repealed_statute::RepealedStatute;
 use crate::check::law::statute_not_yet_in_force::StatuteNotYetInForce;
 use crate::check::money::amount_is_not_the_product::AmountIsNotTheProduct;
 use crate::check::money::closing_does_not_follow::ClosingDoesNotFollow;
+use crate::check::money::display_too_short::DisplayTooShort;
 use crate::check::money::duplicate_voucher::DuplicateVoucher;
 use crate::check::money::line_outside_period::LineOutsidePeriod;
 use crate::check::money::not_on_a_board::NotOnABoard;
 use crate::check::money::opening_differs::OpeningDiffers;
 use crate::check::money::period_gap::PeriodGap;
 use crate::check::money::period_overlap::PeriodOverlap;
+use crate::check::money::previous_is_not_earlier::PreviousIsNotEarlier;
 use crate::check::place::empty_audience::EmptyAudience;
 use crate::check::place::hotline_differs::HotlineDiffers;
 use crate::check::place::title_names_other_building::TitleNamesOtherBuilding;
 use crate::check::place::unknown_building_in_text::UnknownBuildingInText;
+use crate::check::place::unknown_place::UnknownPlace;
+use crate::check::place::unknown_telephone::UnknownTelephone;
 use crate::check::print::character_without_face::CharacterWithoutFace;
 use crate::check::print::empty_section::EmptySection;
 use crate::check::print::issue_number_gap::IssueNumberGap;
@@ -48,6 +55,7 @@ use crate::check::time::drill_not_marked::DrillNotMarked;
 use crate::check::time::ends_before_start::EndsBeforeStart;
 use crate::check::time::expires_before_end::ExpiresBeforeEnd;
 use crate::check::time::expires_before_issue::ExpiresBeforeIssue;
+use crate::check::time::follow_up_before_start::FollowUpBeforeStart;
 use crate::check::time::follow_up_overdue::FollowUpOverdue;
 use crate::check::time::impossible_date::ImpossibleDate;
 use crate::check::time::last_years_date::LastYearsDate;
@@ -76,10 +84,13 @@ pub const CHECKS: &[&dyn Check] = &[
     &StoppageWithoutTime,
     &WeekdayDiffers,
     &WindowOutside,
+    &FollowUpBeforeStart,
     &EmptyAudience,
     &HotlineDiffers,
     &TitleNamesOtherBuilding,
     &UnknownBuildingInText,
+    &UnknownPlace,
+    &UnknownTelephone,
     &PlaceholderLeft,
     &RelativeDay,
     &SummaryTooLong,
@@ -101,6 +112,8 @@ pub const CHECKS: &[&dyn Check] = &[
     &OpeningDiffers,
     &PeriodGap,
     &PeriodOverlap,
+    &PreviousIsNotEarlier,
+    &DisplayTooShort,
     &BulletinNotChecked,
     &RepealedStatute,
     &StatuteNotYetInForce,
@@ -111,4 +124,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &PickedTwice,
     &LeftOverFile,
     &NotAnOrdinaryFile,
+    &CopiedEntry,
+    &OrderTaken,
+    &VersionWithoutChanges,
 ];

@@ -2,11 +2,14 @@
 
 use crate::cli::args::NewArgs;
 use crate::cli::session::{Outcome, Session};
-use crate::cli::template;
+use crate::cli::template::{self, Given};
 use crate::io::failure::Failure;
-use crate::io::{clock, write};
+use crate::io::{clock, read, write};
 use crate::kinds::KINDS;
+use crate::parse::community::read_community;
+use crate::report::faults::Faults;
 use crate::say;
+use crate::source::tree::SourceTree;
 
 /// Writes a new entry into its kind's folder; nothing is ever overwritten.
 pub fn run(session: &Session, args: &NewArgs) -> Result<Outcome, Failure> {
@@ -29,13 +32,22 @@ pub fn run(session: &Session, args: &NewArgs) -> Result<Outcome, Failure> {
         ));
     };
     let today = clock::now()?.day();
+    let sources = read::site(&session.root)?;
     let name = file_name(&args.title, kind.dated().then(|| today.iso()));
+    let name = free_name(session, &sources, kind.folder(), name);
     let path = session
         .root
         .join("content")
         .join(kind.folder())
         .join(format!("{name}.md"));
-    let text = template::entry(*kind, &args.title, today, session.tongue);
+    // What is wrong with the community's file is told by `check`.
+    let community = read_community(&sources, &mut Faults::default()).unwrap_or_default();
+    let given = Given {
+        title: &args.title,
+        today,
+        places: &community.places,
+    };
+    let text = template::entry(*kind, &given, session.tongue);
     write::new_file(&path, text.as_bytes())?;
     let path = path.display();
     session.say(&say!(
@@ -43,6 +55,37 @@ pub fn run(session: &Session, args: &NewArgs) -> Result<Outcome, Failure> {
         "Made {path}. Write it, then run `linli check`."
     ));
     Ok(Outcome::Done)
+}
+
+/// Returns the name, with a number if an entry of another folder has it: ids are unique in the site.
+fn free_name(session: &Session, sources: &SourceTree, folder: &str, name: String) -> String {
+    let own = format!("content/{folder}/");
+    let other = |name: &str| {
+        sources
+            .under("content")
+            .map(|(_, file)| file.path.as_str())
+            .find(|path| !path.starts_with(&own) && stem(path) == name)
+    };
+    let Some(taken) = other(&name) else {
+        return name;
+    };
+    let free = (2..100)
+        .map(|number| format!("{name}-{number}"))
+        .find(|name| other(name).is_none() && sources.find(&format!("{own}{name}.md")).is_none());
+    let free = free.unwrap_or(name);
+    session.say(&say!(
+        "编号已被 {taken} 用了，这一篇叫 `{free}`。",
+        "The id is that of {taken}; this one is called `{free}`."
+    ));
+    free
+}
+
+/// Returns the name of an entry's file without its ending; of other files, the whole path.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".md")
+        .or(name.strip_suffix(".yaml"))
+        .unwrap_or(path)
 }
 
 /// Returns a file name from a title: Han, Latin letters in lower case, digits, hyphens.

@@ -79,7 +79,10 @@ impl Session {
     /// Prints faults for people, in full.
     pub fn tell(&self, diagnostics: &[Diagnostic], sources: &SourceTree) {
         if !diagnostics.is_empty() {
-            eprint!("{}", terminal::print(diagnostics, sources, self.style));
+            eprint!(
+                "{}",
+                terminal::print_for_mending(diagnostics, sources, self.style)
+            );
         }
     }
 

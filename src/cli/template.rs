@@ -2,13 +2,26 @@
 
 use crate::check::words::template_text_left::{SENTENCE_EN, SENTENCE_ZH};
 use crate::kinds::kind::Kind;
+use crate::model::community::Place;
 use crate::model::date::Day;
 use crate::parse::core::CORE;
 use crate::parse::schema::{Field, FieldKind};
 use crate::report::words::Tongue;
 
+/// What a template is filled with.
+pub struct Given<'g> {
+    pub title: &'g str,
+    pub today: Day,
+    /// The places that the community lists; the first is filled in.
+    pub places: &'g [Place],
+}
+
+/// Events are announced so many days ahead, as a first guess.
+const DAYS_AHEAD: i64 = 14;
+
 /// Returns the text of a new entry: required keys filled in, the others commented out.
-pub fn entry(kind: &dyn Kind, title: &str, today: Day, tongue: Tongue) -> String {
+pub fn entry(kind: &dyn Kind, with: &Given<'_>, tongue: Tongue) -> String {
+    let title = with.title;
     let mut out = String::from("---\n");
     out.push_str(&format!("title: {}\n", quoted(title)));
     // Of two keys with one name, the kind's own holds.
@@ -24,7 +37,8 @@ pub fn entry(kind: &dyn Kind, title: &str, today: Day, tongue: Tongue) -> String
         .partition(|field| field.required || (field.name == "date" && kind.dated()));
     for field in needed {
         comment(&mut out, field, tongue);
-        out.push_str(&given(field, today));
+        places(&mut out, field, with, tongue);
+        out.push_str(&given(field, with));
     }
     out.push_str(match tongue {
         Tongue::Zh => "\n# 下面的都可以不写；要用哪一行，去掉行首的 # 和空格。\n",
@@ -32,7 +46,7 @@ pub fn entry(kind: &dyn Kind, title: &str, today: Day, tongue: Tongue) -> String
     });
     for field in free {
         comment(&mut out, field, tongue);
-        for line in given(field, today).lines() {
+        for line in given(field, with).lines() {
             out.push_str(&format!("# {line}\n"));
         }
     }
@@ -53,10 +67,38 @@ fn comment(out: &mut String, field: &Field, tongue: Tongue) {
     out.push_str(&format!("# {text}\n"));
 }
 
-/// Returns the key with its example; the day of issue is today, and it expires in a month.
-fn given(field: &Field, today: Day) -> String {
-    let name = field.name;
+/// Says which places there are.
+fn places(out: &mut String, field: &Field, with: &Given<'_>, tongue: Tongue) {
+    if field.name != "place" || with.places.len() < 2 {
+        return;
+    }
+    let all: Vec<&str> = with.places.iter().map(|place| place.name.as_str()).collect();
+    let all = all.join("、");
+    out.push_str(&match tongue {
+        Tongue::Zh => format!("# 登记的地点：{all}\n"),
+        Tongue::En => format!("# The places there are: {all}\n"),
+    });
+}
+
+/// Returns the key with its example; the day of issue is today, what begins does so in two weeks, and it
+/// expires in a month.
+fn given(field: &Field, with: &Given<'_>) -> String {
+    let (name, today) = (field.name, with.today);
     match field.kind {
+        FieldKind::When if matches!(name, "starts" | "ends") => {
+            let clock = field.example.split_once('T').map_or("09:00", |(_, clock)| clock);
+            let day = today.plus_days(DAYS_AHEAD).iso();
+            format!("{name}: {day}T{}\n", clock.trim_matches('"'))
+        }
+        // A result comes after what begins in two weeks.
+        _ if name == "follow_up" => {
+            let due = today.plus_days(DAYS_AHEAD + 7).iso();
+            format!("follow_up: {{due: {due}, status: open}}\n")
+        }
+        FieldKind::Text if name == "place" && !with.places.is_empty() => {
+            let place = with.places.first().map_or("", |place| place.name.as_str());
+            format!("place: {}\n", quoted(place))
+        }
         FieldKind::Day | FieldKind::When if field.name == "date" => format!("date: {}\n", today.iso()),
         FieldKind::When if field.name == "expires" => format!("expires: {}\n", today.plus_days(30).iso()),
         _ if field.example.contains('\n') => {

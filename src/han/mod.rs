@@ -2,6 +2,7 @@
 
 pub mod asked;
 pub mod fold;
+pub mod near;
 pub mod numeral;
 pub mod quantity;
 pub mod readings;

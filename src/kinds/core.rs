@@ -1,5 +1,6 @@
 //! Reads a content file of any kind, or a translation.
 
+use crate::han::near::nearest;
 use crate::kinds::kind::{Kind, Reading};
 use crate::model::entry::{Entry, Meta, Translation};
 use crate::model::lang::Lang;
@@ -11,7 +12,6 @@ use crate::parse::encoding::text_of;
 use crate::parse::fields::Fields;
 use crate::parse::front_matter::{self, Parted};
 use crate::parse::markdown::read::{Dialect, read as read_markdown};
-use crate::parse::near::nearest;
 use crate::parse::origin::Origin;
 use crate::parse::schema::{Field, FieldKind};
 use crate::parse::slug;

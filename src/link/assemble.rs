@@ -91,6 +91,7 @@ pub fn assemble(read: Read, kinds: &[Section], sources: &SourceTree, faults: &mu
         holidays,
         print_characters,
         flags: BTreeMap::new(),
+        unread: directory.unread().map(str::to_owned).collect(),
         numbers,
     }
 }

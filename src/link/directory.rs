@@ -26,6 +26,8 @@ pub struct Directory {
     by_file: HashMap<String, usize>,
     standings: Vec<Standing>,
     anchors: Vec<BTreeSet<String>>,
+    /// Anchors of translations; empty where there is none.
+    english: Vec<BTreeSet<String>>,
     titles: Vec<String>,
     ids: Vec<String>,
     unread: BTreeSet<String>,
@@ -58,7 +60,8 @@ impl Directory {
             by_id,
             by_file,
             standings,
-            anchors: entries.iter().map(anchors_of).collect(),
+            anchors: entries.iter().map(|entry| anchors_of(&entry.body)).collect(),
+            english: entries.iter().map(english_anchors_of).collect(),
             titles: entries.iter().map(|entry| entry.meta.title.clone()).collect(),
             ids: entries.iter().map(|entry| entry.meta.id.clone()).collect(),
             unread_ids: unread::ids(&unread, sources),
@@ -97,14 +100,21 @@ impl Directory {
         self.standings.get(at).copied().unwrap_or(Standing::Draft)
     }
 
-    /// Returns the anchors of an entry's page.
+    /// Returns the anchors of an entry's page in Chinese.
     pub fn anchors(&self, at: usize) -> impl Iterator<Item = &str> {
         self.anchors.get(at).into_iter().flatten().map(String::as_str)
     }
 
-    /// Returns whether an entry's page has that anchor.
+    /// Returns whether an entry's page in Chinese has that anchor.
     pub fn has_anchor(&self, at: usize, anchor: &str) -> bool {
         self.anchors
+            .get(at)
+            .is_some_and(|anchors| anchors.contains(anchor))
+    }
+
+    /// Returns whether an entry's translation has that anchor.
+    pub fn has_english_anchor(&self, at: usize, anchor: &str) -> bool {
+        self.english
             .get(at)
             .is_some_and(|anchors| anchors.contains(anchor))
     }
@@ -134,13 +144,15 @@ impl Directory {
     }
 }
 
-fn anchors_of(entry: &Entry) -> BTreeSet<String> {
+fn anchors_of(body: &[Block]) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
-    collect_anchors(&entry.body, &mut out);
-    if let Some(translation) = &entry.translation {
-        collect_anchors(&translation.body, &mut out);
-    }
+    collect_anchors(body, &mut out);
     out
+}
+
+fn english_anchors_of(entry: &Entry) -> BTreeSet<String> {
+    let english = entry.translation.as_ref();
+    english.map_or_else(BTreeSet::new, |english| anchors_of(&english.body))
 }
 
 fn collect_anchors(blocks: &[Block], out: &mut BTreeSet<String>) {

@@ -47,10 +47,8 @@ impl Resolver<'_> {
             return outside(written, span, faults);
         };
         if self.sources.find(&path).is_none() {
-            let near = nearest(
-                &path,
-                self.sources.under("content").map(|(_, file)| file.path.as_str()),
-            );
+            let files = self.sources.under("content").map(|(_, file)| file.path.as_str());
+            let near = nearest_file(&path, files).map(|near| self.relative(near));
             let fault = faults.error(
                 "missing-file",
                 span,
@@ -98,7 +96,7 @@ impl Resolver<'_> {
         };
         if path.is_empty() {
             let anchor = anchor.unwrap_or_default();
-            if !self.directory.has_anchor(self.entry, &anchor) {
+            if !self.has_anchor(self.entry, &anchor) {
                 return self.dead_anchor(self.entry, &anchor, span, faults);
             }
             return Target::Anchor(anchor);
@@ -119,7 +117,7 @@ impl Resolver<'_> {
     fn to_entry(&self, at: usize, anchor: Option<String>, span: Span, faults: &mut Faults) -> Target {
         let title = self.directory.title(at);
         if let Some(anchor) = &anchor
-            && !self.directory.has_anchor(at, anchor)
+            && !self.has_anchor(at, anchor)
         {
             return self.dead_anchor(at, anchor, span, faults);
         }
@@ -174,7 +172,7 @@ impl Resolver<'_> {
         );
         let own = self.sources.path(self.file);
         let others = self.directory.files().into_iter().filter(|path| *path != own);
-        match nearest(source, others) {
+        match nearest_file(source, others) {
             Some(near) => {
                 let near = self.relative(near);
                 fault.mend(say!("是不是 `{near}`？", "did you mean `{near}`?"))
@@ -187,6 +185,16 @@ impl Resolver<'_> {
         Target::Broken
     }
 
+    /// A translation may lead to places of both: where the other entry is not translated, its page is in Chinese.
+    fn has_anchor(&self, at: usize, anchor: &str) -> bool {
+        self.directory.has_anchor(at, anchor)
+            || (self.in_english() && self.directory.has_english_anchor(at, anchor))
+    }
+
+    fn in_english(&self) -> bool {
+        self.sources.path(self.file).ends_with(".en.md")
+    }
+
     fn dead_anchor(&self, at: usize, anchor: &str, span: Span, faults: &mut Faults) -> Target {
         let title = self.directory.title(at);
         let fault = faults.error(
@@ -197,6 +205,12 @@ impl Resolver<'_> {
                 "“{title}” has no place `#{anchor}`"
             ),
         );
+        if self.directory.has_english_anchor(at, anchor) {
+            fault.note(say!(
+                "只有它的英文版里有这个位置",
+                "only its English version has that place"
+            ));
+        }
         let all: Vec<&str> = self.directory.anchors(at).take(12).collect();
         match nearest(anchor, self.directory.anchors(at)) {
             Some(near) => fault.mend(say!("是不是 `#{near}`？", "did you mean `#{near}`?")),
@@ -297,9 +311,46 @@ fn percent_decoded(text: &str) -> String {
     String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }
 
+/// Returns the file that was likely meant: of the same sort, and of that name elsewhere or nearly so.
+fn nearest_file<'c>(wanted: &str, files: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    let sort = sort_of(wanted);
+    let of_sort: Vec<&str> = files.filter(|path| sort_of(path) == sort).collect();
+    let same = |path: &&&str| name_of(path).eq_ignore_ascii_case(name_of(wanted));
+    let mut elsewhere = of_sort.iter().filter(same);
+    if let (Some(only), None) = (elsewhere.next(), elsewhere.next()) {
+        return Some(only);
+    }
+    let stem = stem_of(wanted);
+    let near = nearest(stem, of_sort.iter().map(|path| stem_of(path)))?;
+    let mut named = of_sort.iter().filter(|path| stem_of(path) == near);
+    match (named.next(), named.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
+}
+
+/// Returns what sort of file a name says it is: a text, a picture, or the ending itself.
+fn sort_of(path: &str) -> String {
+    let ending = name_of(path).rsplit_once('.').map_or("", |(_, ending)| ending);
+    match ending.to_lowercase().as_str() {
+        "md" | "yaml" | "html" => "text".to_owned(),
+        "jpg" | "jpeg" | "png" | "webp" | "gif" | "svg" => "picture".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn stem_of(path: &str) -> &str {
+    let name = name_of(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
 /// Returns the only candidate that differs from `wanted` by at most a third of its signs.
 pub fn nearest<'c>(wanted: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
-    let limit = (wanted.chars().count() / 3).clamp(1, 4);
+    let limit = (wanted.chars().count() / 3).min(4);
     let mut best: Option<(usize, &str)> = None;
     let mut tied = false;
     for candidate in candidates {

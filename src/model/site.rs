@@ -29,6 +29,8 @@ pub struct Site {
     pub print_characters: BTreeSet<char>,
     /// What is irregular in an entry, by its id: names of checks. It is shown on the entry's page.
     pub flags: BTreeMap<String, BTreeSet<&'static str>>,
+    /// Files in the folders of kinds that are there and could not be read: paths in the sources.
+    pub unread: BTreeSet<String>,
     /// Positions in `entries` by id.
     pub numbers: HashMap<String, usize>,
 }

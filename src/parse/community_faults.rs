@@ -1,8 +1,8 @@
 //! What can be wrong inside `content/community.yaml`.
 
+use crate::han::near::nearest;
 use crate::han::signs::{half_width, is_han};
 use crate::parse::fields::Fields;
-use crate::parse::near::nearest;
 use crate::report::faults::Faults;
 use crate::say;
 use crate::source::span::{Span, Spanned};

@@ -53,6 +53,9 @@ fn tell<'f>(
     faults: &'f mut Faults,
 ) -> &'f mut Diagnostic {
     let Spot { lead, span, .. } = spot;
+    if let Some(clock) = late_clock(text) {
+        return tell_late_clock(&clock, text, spot, faults);
+    }
     let message = match why {
         NotDate::Form => say!("`{text}` 不是日期的写法", "`{text}` is not how a date is written"),
         NotDate::Swapped => say!(
@@ -67,6 +70,48 @@ fn tell<'f>(
         None => say!(
             "日期写成 `2026-11-20`，带时刻写成 `2026-11-20T08:30`",
             "write a day as `2026-11-20`, a moment as `2026-11-20T08:30`"
+        ),
+    };
+    faults.error("wrong-date", span, message).mend(mend)
+}
+
+/// Returns the hour and minute of a text, if no clock shows them: `25:30`, `8:75`.
+fn late_clock(text: &str) -> Option<(u32, u32)> {
+    let narrow = half_width(text);
+    let (before, after) = narrow.split_once(':')?;
+    let hour = before.rsplit(|sign: char| !sign.is_ascii_digit()).next()?;
+    let minute: String = after.chars().take_while(char::is_ascii_digit).collect();
+    let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
+    let is_midnight = (hour, minute) == (24, 0);
+    (!is_midnight && (hour > 23 || minute > 59)).then_some((hour, minute))
+}
+
+fn tell_late_clock<'f>(
+    (hour, minute): &(u32, u32),
+    text: &str,
+    Spot { lead, span, .. }: Spot<'_>,
+    faults: &'f mut Faults,
+) -> &'f mut Diagnostic {
+    let clock = format!("{hour}:{minute:02}");
+    let message = say!(
+        "没有 {clock} 这个时刻：一天从 00:00 到 24:00，一小时到 59 分",
+        "there is no time {clock}: a day has the times 00:00 to 24:00, an hour the minutes to 59"
+    );
+    let day = half_width(text)
+        .split(['T', ' '])
+        .next()
+        .and_then(|day| Day::parse(day).ok());
+    let mend = match day.filter(|_| (24..36).contains(hour) && *minute < 60) {
+        Some(day) => {
+            let next = format!("{}T{:02}:{minute:02}", day.plus_days(1).iso(), hour - 24);
+            say!(
+                "过了半夜就写第二天：`{lead}{next}`；不是就改正时刻",
+                "after midnight, write the next day: `{lead}{next}`; else correct the time"
+            )
+        }
+        None => say!(
+            "改正时刻，写成 `2026-11-20T08:30` 这样",
+            "correct the time, as in `2026-11-20T08:30`"
         ),
     };
     faults.error("wrong-date", span, message).mend(mend)

@@ -1,11 +1,11 @@
 //! The forms of single values, and how wrong ones are mended.
 
+use crate::han::near::nearest;
 use crate::han::numeral::to_number;
 use crate::han::signs::half_width;
 use crate::model::law::LawRef;
 use crate::model::money::{Area, Decimal, Fen, NotAmount};
 use crate::parse::dates;
-use crate::parse::near::nearest;
 use crate::parse::schema::FieldKind;
 use crate::parse::slug;
 use crate::parse::spot::Spot;

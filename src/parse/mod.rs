@@ -18,7 +18,6 @@ pub mod forms;
 pub mod front_matter;
 pub mod ledger;
 pub mod markdown;
-pub mod near;
 pub mod origin;
 pub mod period;
 pub mod plan;

@@ -1,7 +1,7 @@
 //! A CSV file becomes rows of keys and values with places.
 
+use crate::han::near::nearest;
 use crate::parse::bounds;
-use crate::parse::near::nearest;
 use crate::parse::schema::Field;
 use crate::parse::value::{Shape, Value};
 use crate::report::faults::Faults;

@@ -1,7 +1,7 @@
 //! Holds a map against its schema and tells every fault.
 
+use crate::han::near::nearest;
 use crate::parse::forms;
-use crate::parse::near::nearest;
 use crate::parse::schema::{Field, FieldKind};
 use crate::parse::spot::Spot;
 use crate::parse::value::{Shape, Value};

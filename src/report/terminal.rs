@@ -6,6 +6,7 @@ use crate::report::concise;
 use crate::report::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::words::{Tongue, Words};
 use crate::report::wrap;
+use crate::say;
 use crate::source::span::Span;
 use crate::source::tree::SourceTree;
 
@@ -20,6 +21,48 @@ const MARKED: usize = 56;
 pub struct Style {
     pub tongue: Tongue,
     pub colour: bool,
+}
+
+/// So many faults are told in full when there are more.
+const IN_FULL: usize = 20;
+
+/// Returns the faults for someone who mends them: in full, or, if there are many, the first ones in full and
+/// the others as one line each, by file, with how many there are and where to begin.
+pub fn print_for_mending(faults: &[Diagnostic], sources: &SourceTree, style: Style) -> String {
+    let Some((first, others)) = faults
+        .split_at_checked(IN_FULL)
+        .filter(|(_, others)| !others.is_empty())
+    else {
+        return print(faults, sources, style);
+    };
+    let mut out = print(first, sources, style);
+    let (count, least) = (faults.len(), others.len());
+    let rest = say!("其余 {least} 处，按文件列出：", "The other {least}, by file:");
+    out.push_str(rest.in_tongue(style.tongue));
+    out.push('\n');
+    let mut heading = String::new();
+    for fault in others {
+        let (path, _) = concise::position(fault, sources);
+        if path != heading {
+            let in_file = others
+                .iter()
+                .filter(|other| concise::position(other, sources).0 == path);
+            let many = in_file.count();
+            out.push_str(&match style.tongue {
+                Tongue::Zh => format!("\n{path}（{many} 处）\n"),
+                Tongue::En => format!("\n{path} ({many})\n"),
+            });
+            heading = path;
+        }
+        let line = concise::print(std::slice::from_ref(fault), sources, style.tongue);
+        out.push_str(&format!("  {line}"));
+    }
+    let advice = say!(
+        "\n共 {count} 处。从最上面的第一处改起，改几处就再运行一次：后面的往往是前面的引起的。\n",
+        "\n{count} in all. Begin with the first at the top and run it again after a few: later ones often come of earlier ones.\n"
+    );
+    out.push_str(advice.in_tongue(style.tongue));
+    out
 }
 
 /// Returns every fault in full, in the order given, each followed by an empty line.

@@ -1,7 +1,7 @@
 //! Days of a book that no account covers.
 
 use crate::check::contract::Check;
-use crate::check::reading::books;
+use crate::check::reading::books::{self, Account};
 use crate::model::date::Day;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
@@ -38,7 +38,7 @@ impl Check for PeriodGap {
         for (book, accounts) in books::by_book(site) {
             for (before, account) in accounts.iter().zip(accounts.iter().skip(1)) {
                 let next = before.period.to.plus_days(1);
-                if account.period.from <= next || is_unread(site, next, account.period.from) {
+                if account.period.from <= next || is_unread(site, next, account) {
                     continue;
                 }
                 let (called, called_en) = books::called(book);
@@ -62,8 +62,13 @@ impl Check for PeriodGap {
     }
 }
 
-/// Returns whether an account whose ledgers could not be read lies in the gap: that was told already.
-fn is_unread(site: &Site, from: Day, until: Day) -> bool {
+/// Returns whether an account that could not be read lies in the gap, or may: that was told already.
+fn is_unread(site: &Site, from: Day, account: &Account<'_>) -> bool {
+    let until = account.period.from;
+    let folder = format!("content/{}/", account.entry.folder);
+    if site.unread.iter().any(|path| path.starts_with(&folder)) {
+        return true;
+    }
     site.checked().any(|entry| {
         let unread = entry.parts.ledgers_unread;
         let period = entry.parts.period.filter(|_| unread);

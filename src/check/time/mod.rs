@@ -5,6 +5,7 @@ pub mod drill_not_marked;
 pub mod ends_before_start;
 pub mod expires_before_end;
 pub mod expires_before_issue;
+pub mod follow_up_before_start;
 pub mod follow_up_overdue;
 pub mod impossible_date;
 pub mod last_years_date;

@@ -5,6 +5,7 @@ mod headings;
 mod html;
 mod html_tags;
 mod links;
+mod lists;
 mod prepare;
 pub mod read;
 mod slips;

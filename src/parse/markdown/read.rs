@@ -13,6 +13,7 @@ use crate::parse::markdown::close::close;
 use crate::parse::markdown::headings::Anchors;
 use crate::parse::markdown::html::HtmlState;
 use crate::parse::markdown::links;
+use crate::parse::markdown::lists;
 use crate::parse::markdown::prepare::{Prepared, prepare, restore};
 use crate::parse::markdown::slips;
 use crate::parse::markdown::stack::{Frame, Open, Stack, alert_of, align_of};
@@ -44,9 +45,7 @@ pub fn read(source: &str, origin: Origin, dialect: Dialect, faults: &mut Faults)
     for (event, range) in &events {
         if let Event::Start(Tag::Heading { id: Some(id), .. }) = event {
             let span = span_in(&prepared, origin, range);
-            if !anchors.take(&restore(id)) {
-                tell_repeated_anchor(&restore(id), span, faults);
-            }
+            anchors.take_or_tell(&restore(id), span, faults);
         }
     }
     let mut reader = Reader {
@@ -181,7 +180,13 @@ impl<'r> Reader<'r, '_> {
             return;
         };
         let place = self.origin.span(from + at, from + at + 2);
-        if self.stray.is_some_and(|told: Span| told.end >= place.start) {
+        let told = self.stray.map(|told: Span| told.end as usize);
+        let between = told.and_then(|told| {
+            let told = told.saturating_sub(self.origin.base);
+            self.source.get(told.min(from + at)..from + at)
+        });
+        // Once a line: an opening and a closing pair that fit nothing are one slip.
+        if between.is_some_and(|between| !between.contains('\n')) {
             return;
         }
         self.stray = Some(place);
@@ -308,6 +313,12 @@ impl<'r> Reader<'r, '_> {
         }
     }
 
+    fn is_in_item(&mut self) -> bool {
+        self.stack
+            .frames_mut()
+            .any(|open| matches!(open.frame, Frame::Item { .. }))
+    }
+
     fn close_innermost(&mut self) {
         let Some(mut open) = self.stack.pop() else {
             return;
@@ -321,6 +332,13 @@ impl<'r> Reader<'r, '_> {
                     self.notice_heading_without_space(span);
                     let (text, at) = self.source_of(span);
                     slips::notice(text, at, self.origin, self.faults);
+                    if !self.is_in_item() {
+                        lists::notice(text, at, 2, self.origin, self.faults);
+                    }
+                }
+                if matches!(frame, Frame::List { .. }) && !self.is_in_item() {
+                    let (text, at) = self.source_of(span);
+                    lists::notice(text, at, 1, self.origin, self.faults);
                 }
                 if let (Frame::Row(_), Frame::Table(table)) = (&frame, &self.stack.top().frame) {
                     let columns = table.align.len();
@@ -445,22 +463,6 @@ fn tell_too_deep(span: Span, faults: &mut Faults) {
         .mend(say!(
             "多半是误粘贴，请删去多余的 `>` 或缩进",
             "likely pasted by mistake: delete the extra `>` signs or indents"
-        ));
-}
-
-fn tell_repeated_anchor(id: &str, span: Span, faults: &mut Faults) {
-    faults
-        .error(
-            "repeated-anchor",
-            span,
-            say!(
-                "标题编号 `{id}` 在这个文件里用了两次",
-                "the anchor `{id}` is used twice in this file"
-            ),
-        )
-        .mend(say!(
-            "换一个编号，如 `{{#{id}-2}}`",
-            "choose another, such as `{{#{id}-2}}`"
         ));
 }
 

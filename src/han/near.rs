@@ -1,15 +1,19 @@
 //! The name someone likely meant.
 
+use crate::han::signs::is_han;
+
 /// Returns the known name nearest to the one written, if near and no other is as near.
 ///
-/// Near means that at least half of the characters match.
+/// Near means that at least half of the characters match; of Chinese words, which are short and
+/// share characters without meaning the same (漏水, 停水), at least two thirds.
 pub fn nearest<'n>(written: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let mut best: Option<(usize, &str)> = None;
     let mut tied = false;
     for name in known {
         let distance = distance(written, name);
         let length = written.chars().count().max(name.chars().count());
-        if distance * 2 > length {
+        let weight = if written.chars().any(is_han) { 3 } else { 2 };
+        if distance * weight > length {
             continue;
         }
         match best {
