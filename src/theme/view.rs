@@ -182,6 +182,8 @@ pub struct CardView {
     pub withdrawn: bool,
     /// Reading time in minutes, from 1.
     pub minutes: usize,
+    /// Whom a chapter is for: `业主、租户`; or empty.
+    pub readers: String,
     /// Its PDF, if it has one.
     pub pdf: String,
     /// Newsletter: issue number, else 0. Handbook: place in the book, else 0.
@@ -237,6 +239,8 @@ pub struct EntryView {
     /// Day n of m on the notice boards: 0 before, more than m after, 0 of 0 if it never hangs.
     pub display_day: i64,
     pub display_days: i64,
+    /// Of how many chapters it is one; else 0.
+    pub chapters: u32,
     pub statute: Option<StatuteView>,
     pub bulletin: Option<BulletinView>,
     pub issue: Option<IssueView>,
@@ -342,6 +346,8 @@ pub struct ListView {
     pub page: usize,
     pub pages: Vec<LinkView>,
     pub total: usize,
+    /// Minutes in which what is shown is read.
+    pub minutes: usize,
     /// Ledgers of disclosures, newest first: the hub's table.
     pub money: Vec<MoneyView>,
     /// What is on, by end, and what is ahead, by start; on the first page of a list only.

@@ -5,6 +5,7 @@ use crate::emit::html::picture;
 use crate::model::address::encode_path;
 use crate::model::date::Moment;
 use crate::model::entry::{Entry, Phase, Status};
+use crate::model::fact::FactValue;
 use crate::model::lang::Lang;
 use crate::model::parts::Mode;
 use crate::theme::time_words;
@@ -86,6 +87,7 @@ pub fn view(edition: &Edition, entry: &Entry) -> CardView {
         corrected: meta.changes.iter().any(|change| change.correction),
         withdrawn: meta.status == Status::Withdrawn,
         minutes: edition.catalogue.minutes(&edition.site, &meta.id),
+        readers: readers(edition, entry),
         pdf: pdf(edition, entry),
         number: number.or(order).unwrap_or(0),
     }
@@ -151,6 +153,16 @@ fn word_of(edition: &Edition, group: &str, name: &str) -> String {
         true => String::new(),
         false => edition.word(&format!("{group}.{name}")).to_owned(),
     }
+}
+
+/// Returns whom a chapter is for, as its facts have it.
+fn readers(edition: &Edition, entry: &Entry) -> String {
+    let mut facts = entry.facts.iter();
+    let found = facts.find_map(|fact| match (fact.label, &fact.value) {
+        ("for", FactValue::Audience(audience)) => Some(edition.facts().audience(audience)),
+        _ => None,
+    });
+    found.unwrap_or_default()
 }
 
 fn pdf(edition: &Edition, entry: &Entry) -> String {

@@ -83,6 +83,7 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         ledgers: ledger::views(edition, entry, receipts),
         display_day,
         display_days,
+        chapters: chapters(edition, entry),
         statute: law::statute(edition, entry, &path),
         bulletin: law::bulletin(edition, entry, &path),
         issue: issue::view(edition, entry, &path),
@@ -151,6 +152,17 @@ fn neighbours(edition: &Edition, entry: &Entry) -> (Option<LinkView>, Option<Lin
     };
     let link = |entry: &Entry| edition.link_to(entry);
     (previous.map(link), next.map(link))
+}
+
+/// Returns how many chapters there are where an entry is one: the last one's number, or how many there are if that is more.
+fn chapters(edition: &Edition, entry: &Entry) -> u32 {
+    if entry.parts.order.is_none() {
+        return 0;
+    }
+    let chapters = edition.catalogue.of_kind(entry.kind).iter();
+    let orders = chapters.filter_map(|at| edition.site.entries.get(*at)?.parts.order);
+    let (count, last) = orders.fold((0, 0), |(count, last), order| (count + 1, order.max(last)));
+    u32::try_from(last.max(count)).unwrap_or(0)
 }
 
 fn changes(edition: &Edition, entry: &Entry) -> Vec<ChangeView> {

@@ -188,6 +188,10 @@ impl Shelf {
         ListView {
             title,
             intro: self.intro(edition),
+            minutes: shown
+                .clone()
+                .map(|entry| edition.catalogue.minutes(&edition.site, &entry.meta.id))
+                .sum(),
             cards: cards(edition, shown),
             years: self.years(edition, part.year),
             year: part.year.map(|year| year.to_string()).unwrap_or_default(),
