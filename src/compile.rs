@@ -14,7 +14,7 @@ use crate::link::assemble::{self, Read};
 use crate::model::config::Config;
 use crate::model::date::Moment;
 use crate::model::entry::{Entry, Translation};
-use crate::model::output::Output;
+use crate::model::output::{Before, Output};
 use crate::model::site::{Section, Site};
 use crate::parse::{calendar, community, config, synonyms, unread};
 use crate::report::diagnostic::{Diagnostic, Place, Severity};
@@ -73,6 +73,8 @@ impl Compiled {
 #[derive(Default)]
 pub struct Memo {
     files: BTreeMap<String, Remembered>,
+    /// What the release before is certain to hold.
+    pub before: Arc<Before>,
 }
 
 struct Remembered {
@@ -133,7 +135,7 @@ pub fn compile_in_steps(
     site.flags = flags(&site, &left);
     steps.begin(Step::Plan);
     let site = Arc::new(site);
-    let outputs = plan(&site, &theme);
+    let outputs = plan(&site, &theme, &memo.before);
     Compiled {
         site: Some(site),
         outputs,
@@ -203,10 +205,10 @@ fn printable(_config: &Config, _theme: &Theme) -> std::collections::BTreeSet<cha
     Default::default()
 }
 
-fn plan(site: &Arc<Site>, theme: &Arc<Theme>) -> Vec<Output> {
+fn plan(site: &Arc<Site>, theme: &Arc<Theme>, before: &Arc<Before>) -> Vec<Output> {
     let mut outputs: Vec<Output> = EMITTERS
         .iter()
-        .flat_map(|emitter| emitter.plan(site, theme))
+        .flat_map(|emitter| emitter.plan(site, theme, before))
         .collect();
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     outputs

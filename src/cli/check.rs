@@ -7,7 +7,7 @@ use crate::cli::session::{Outcome, Session};
 use crate::cli::{make, mends};
 use crate::compile::{Compiled, Drafts, LeaveOut, Memo};
 use crate::io::failure::Failure;
-use crate::io::stage;
+use crate::io::hex::hex;
 use crate::model::output::Receipt;
 use crate::report::diagnostic::{Diagnostic, Severity};
 use crate::report::{concise, fix, json, order, sarif};
@@ -29,7 +29,7 @@ pub fn run(session: &Session, args: &CheckArgs) -> Result<Outcome, Failure> {
         let faults = make::make_all(&compiled.outputs, &|_, bytes| {
             Ok(Receipt {
                 bytes: bytes.len() as u64,
-                sha256: stage::hex(&Sha256::digest(bytes)),
+                sha256: hex(&Sha256::digest(bytes)),
             })
         })?;
         compiled.diagnostics.extend(faults);

@@ -7,7 +7,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::io::failure::Failure;
 use crate::io::timings::Timings;
 use crate::model::address::SitePath;
-use crate::model::output::{Output, Receipt, Receipts, Recipe};
+use crate::model::output::{Made, Output, Receipt, Receipts, Recipe};
 use crate::report::diagnostic::Diagnostic;
 use crate::report::steps::Step;
 use crate::say;
@@ -17,13 +17,20 @@ pub type Sink<'s> = dyn Fn(&SitePath, &[u8]) -> Result<Receipt, Failure> + Sync 
 
 /// Makes every output; returns the faults of recipes in path order.
 pub fn make_all(outputs: &[Output], sink: &Sink<'_>) -> Result<Vec<Diagnostic>, Failure> {
-    make_timed(outputs, sink, &Timings::default())
+    let of_bytes = |path: &SitePath, made: &Made| match made {
+        Made::New { bytes, .. } => sink(path, bytes),
+        Made::AsBefore { .. } => sink(path, &[]),
+    };
+    make_timed(outputs, &of_bytes, &Timings::default())
 }
 
-/// Does the same and counts the time of each recipe.
+/// Takes one file, made or as before, and returns its receipt.
+pub type Tray<'s> = dyn Fn(&SitePath, &Made) -> Result<Receipt, Failure> + Sync + 's;
+
+/// Does the same, hands on what need not be made, and counts the time of each recipe.
 pub fn make_timed(
     outputs: &[Output],
-    sink: &Sink<'_>,
+    sink: &Tray<'_>,
     timings: &Timings,
 ) -> Result<Vec<Diagnostic>, Failure> {
     let mut receipts = Receipts::new();
@@ -61,8 +68,8 @@ pub fn make_timed(
     Ok(faults)
 }
 
-/// Takes the bytes of one file and remembers their receipt.
-type Put<'s> = dyn Fn(&SitePath, &[u8]) -> Result<(), Failure> + Sync + 's;
+/// Takes one file and remembers its receipt.
+type Put<'s> = dyn Fn(&SitePath, &Made) -> Result<(), Failure> + Sync + 's;
 
 fn make(
     output: &Output,
@@ -72,15 +79,15 @@ fn make(
 ) -> Result<Vec<Diagnostic>, Failure> {
     let step = Step::of_path(output.path.as_str());
     match &output.recipe {
-        Recipe::Ready(bytes) => put(&output.path, bytes.as_slice())?,
+        Recipe::Ready(bytes) => put(&output.path, &Made::from(bytes.as_slice().to_vec()))?,
         Recipe::Make(make) => match timings.during(step, || make(receipts)) {
-            Ok(bytes) => put(&output.path, &bytes)?,
+            Ok(made) => put(&output.path, &made)?,
             Err(faults) => return Ok(faults),
         },
         Recipe::Folder(make) => match timings.during(step, || make(receipts)) {
             Ok(files) => {
-                for (path, bytes) in files {
-                    put(&path, &bytes)?;
+                for (path, made) in files {
+                    put(&path, &made)?;
                 }
             }
             Err(faults) => return Ok(faults),

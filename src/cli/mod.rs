@@ -13,3 +13,4 @@ pub mod serve;
 pub mod session;
 pub mod template;
 pub mod timing_table;
+pub mod up_to_date;

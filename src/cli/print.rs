@@ -5,7 +5,8 @@ use crate::cli::make;
 use crate::cli::session::{Outcome, Session};
 use crate::compile::{Drafts, LeaveOut, Memo};
 use crate::io::failure::Failure;
-use crate::io::{stage, write};
+use crate::io::hex::hex;
+use crate::io::write;
 use crate::model::entry::Entry;
 use crate::model::lang::Lang;
 use crate::model::output::{Output, Receipt};
@@ -52,7 +53,7 @@ pub fn run(session: &Session, args: &PrintArgs) -> Result<Outcome, Failure> {
         session.say(&say!("已排印 {file}（{size} KB）", "Typeset {file} ({size} KB)"));
         Ok(Receipt {
             bytes: bytes.len() as u64,
-            sha256: stage::hex(&Sha256::digest(bytes)),
+            sha256: hex(&Sha256::digest(bytes)),
         })
     })?;
     session.tell(&faults, &sources);

@@ -9,8 +9,8 @@ use crate::cli::args::ServeArgs;
 use crate::cli::session::{Outcome, Session};
 use crate::compile::{Compiled, Drafts, LeaveOut, Memo};
 use crate::io::failure::Failure;
+use crate::io::hex::hex;
 use crate::io::serve::{self, Shown};
-use crate::io::stage;
 use crate::io::watch::Watch;
 use crate::model::address::SitePath;
 use crate::model::output::{Output, Receipt, Receipts, Recipe};
@@ -176,7 +176,7 @@ impl Preview {
     fn bytes(&self, output: &Output) -> Result<Vec<u8>, Vec<Diagnostic>> {
         match &output.recipe {
             Recipe::Ready(bytes) => Ok(bytes.as_slice().to_vec()),
-            Recipe::Make(make) => make(&self.receipts(&output.after)?),
+            Recipe::Make(make) => Ok(make(&self.receipts(&output.after)?)?.into_bytes()),
             Recipe::Folder(_) => Ok(Vec::new()),
         }
     }
@@ -185,7 +185,7 @@ impl Preview {
         let mut receipts = Receipts::new();
         for path in paths {
             let bytes = self.make(path).transpose()?.unwrap_or_default();
-            let sha256 = stage::hex(&Sha256::digest(&bytes));
+            let sha256 = hex(&Sha256::digest(&bytes));
             receipts.insert(
                 path.clone(),
                 Receipt {
@@ -205,7 +205,8 @@ impl Preview {
         let Recipe::Folder(make) = &folder.recipe else {
             return Ok(None);
         };
-        let files: BTreeMap<SitePath, Vec<u8>> = make(&self.receipts(&folder.after)?)?.into_iter().collect();
+        let made = make(&self.receipts(&folder.after)?)?.into_iter();
+        let files: BTreeMap<SitePath, Vec<u8>> = made.map(|(path, made)| (path, made.into_bytes())).collect();
         let found = files.get(path).cloned();
         folders.insert(folder.path.clone(), files);
         Ok(found)

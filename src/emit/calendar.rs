@@ -9,7 +9,7 @@ use crate::model::address::SitePath;
 use crate::model::date::Moment;
 use crate::model::entry::{Entry, Status};
 use crate::model::lang::Lang;
-use crate::model::output::Output;
+use crate::model::output::{Before, Output};
 use crate::model::pages;
 use crate::model::parts::{Mode, Schedule, Window};
 use crate::model::site::Site;
@@ -27,7 +27,7 @@ impl Emitter for Calendars {
         "calendars"
     }
 
-    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>) -> Vec<Output> {
+    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>, _before: &Arc<Before>) -> Vec<Output> {
         if !site.config.outputs.calendar {
             return Vec::new();
         }

@@ -10,7 +10,7 @@ use crate::emit::emitter::Emitter;
 use crate::model::address::SitePath;
 use crate::model::date::Day;
 use crate::model::lang::Lang;
-use crate::model::output::Output;
+use crate::model::output::{Before, Output};
 use crate::model::pages;
 use crate::model::site::Site;
 use crate::theme::files::Theme;
@@ -23,7 +23,7 @@ impl Emitter for Sitemap {
         "sitemap"
     }
 
-    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>) -> Vec<Output> {
+    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>, _before: &Arc<Before>) -> Vec<Output> {
         let (site, theme) = (Arc::clone(site), Arc::clone(theme));
         let at = SitePath::new("sitemap.xml");
         let robots = format!(

@@ -8,12 +8,15 @@
 pub mod clock;
 pub mod embedded;
 pub mod failure;
+pub mod hex;
 pub mod inspect;
 pub mod lock;
+pub mod memo;
 pub mod output_folder;
 pub mod publish;
 pub mod read;
-
+pub mod seen;
+pub mod shelf;
 pub mod stage;
 pub mod timings;
 

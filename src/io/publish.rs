@@ -3,23 +3,36 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use crate::io::failure::Failure;
+use crate::io::hex::hex;
+use crate::io::memo::Kept;
 use crate::io::output_folder::MANIFEST;
+use crate::io::seen::{self, Seen};
 use crate::io::stage::Stage;
 use crate::say;
+
+/// What was published, for the memo of the next build.
+pub struct Published {
+    /// The link or folder that visitors are served.
+    pub output: PathBuf,
+    /// The release behind it.
+    pub release: PathBuf,
+    pub needs: Vec<String>,
+    pub files: Vec<Kept>,
+}
 
 /// Files under these are named by their digest; the last release's are kept for readers between two requests.
 const CARRIED: [&str; 2] = ["assets", "search"];
 
 impl Stage {
     /// Publishes the stage: all of it or, on any failure, nothing.
-    pub fn publish(self) -> Result<PathBuf, Failure> {
+    pub fn publish(self) -> Result<Published, Failure> {
         let digest = self.close()?;
         let current = self.output.current();
-        if let Some(current) = &current {
-            self.carry_forward(current);
-        }
-        flush(&self.folder)?;
+        let carried = current.as_deref().map(|current| self.carry_forward(current));
+        self.flush()?;
         let release = self.free_name(digest.get(..16).unwrap_or(&digest));
         let switching = say!("切换到", "switch to");
         fs::rename(&self.folder, &release).map_err(|cause| Failure::at(&switching, &release, &cause))?;
@@ -34,32 +47,62 @@ impl Stage {
             flush_folder(folder);
         }
         self.prune(&release, current.as_deref());
-        Ok(self.output.path.clone())
+        Ok(self.published(&carried.unwrap_or_default()))
     }
 
-    /// Links digest-named files of the last release, but not those it had carried itself.
-    fn carry_forward(&self, current: &Path) {
-        let manifest = fs::read_to_string(current.join(MANIFEST)).unwrap_or_default();
-        for folder in CARRIED {
-            let files = walkdir::WalkDir::new(current.join(folder)).into_iter().flatten();
-            for entry in files.filter(|entry| entry.file_type().is_file()) {
-                let Some(path) = entry.path().strip_prefix(current).ok().and_then(Path::to_str) else {
-                    continue;
-                };
-                let path = path.replace('\\', "/");
-                let was_its_own =
-                    manifest.contains(&format!("\n    {}: ", serde_json::Value::from(path.as_str())));
-                if was_its_own && !self.has(&path) {
-                    let to = self.folder.join(&path);
-                    let made = to
-                        .parent()
-                        .is_some_and(|parent| fs::create_dir_all(parent).is_ok());
-                    if made && fs::hard_link(entry.path(), &to).is_err() {
-                        let _ = fs::copy(entry.path(), &to);
-                    }
-                }
+    /// Returns what lies behind the link now.
+    fn published(&self, carried: &[String]) -> Published {
+        let output = self.output.path.clone();
+        let release = fs::canonicalize(&output).unwrap_or_else(|_| output.clone());
+        let (needs, mut files) = self.kept(&release);
+        for path in carried.iter().map(String::as_str).chain([MANIFEST]) {
+            let place = release.join(path);
+            files.push(Kept {
+                path: path.to_owned(),
+                sha256: hex(&Sha256::digest(fs::read(&place).unwrap_or_default())),
+                seen: Seen::at(&place).unwrap_or_default(),
+                ..Kept::default()
+            });
+        }
+        Published {
+            output,
+            release,
+            needs,
+            files,
+        }
+    }
+
+    /// Waits until everything is on the disk: few new files one by one, many with all that waits.
+    fn flush(&self) -> Result<(), Failure> {
+        let Some(fresh) = self.fresh() else {
+            return flush(&self.folder);
+        };
+        for path in fresh.iter().chain(&self.folders()) {
+            let flushed = File::open(path).and_then(|opened| opened.sync_all());
+            flushed.map_err(|cause| Failure::at(&say!("写入", "write"), path, &cause))?;
+        }
+        Ok(())
+    }
+
+    /// Links digest-named files of the last release, but not those it had carried itself; returns them.
+    fn carry_forward(&self, current: &Path) -> Vec<String> {
+        let mut carried = Vec::new();
+        for (path, sha256) in listed(&current.join(MANIFEST)) {
+            let is_carried = CARRIED
+                .iter()
+                .any(|folder| path.starts_with(&format!("{folder}/")));
+            let (from, to) = (current.join(&path), self.folder.join(&path));
+            if !is_carried || self.has(&path) || !seen::has_digest(&from, &sha256) {
+                continue;
+            }
+            let made = to
+                .parent()
+                .is_some_and(|parent| fs::create_dir_all(parent).is_ok());
+            if made && (fs::hard_link(&from, &to).is_ok() || fs::copy(&from, &to).is_ok()) {
+                carried.push(path);
             }
         }
+        carried
     }
 
     fn free_name(&self, digest: &str) -> PathBuf {
@@ -124,6 +167,18 @@ impl Stage {
             }
         }
     }
+}
+
+/// Returns the files that a manifest lists, each with its digest.
+fn listed(manifest: &Path) -> Vec<(String, String)> {
+    let text = fs::read(manifest).unwrap_or_default();
+    let manifest: serde_json::Value = serde_json::from_slice(&text).unwrap_or_default();
+    let files = manifest.get("files").and_then(serde_json::Value::as_object);
+    let files = files.into_iter().flatten();
+    files
+        .filter_map(|(path, digest)| Some((path.clone(), digest.as_str()?.to_owned())))
+        .filter(|(path, _)| !path.starts_with('/') && !path.split('/').any(|part| part == ".."))
+        .collect()
 }
 
 #[cfg(unix)]

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use rayon::iter::{IntoParallelIterator, ParallelExtend, ParallelIterator};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::io::embedded;
@@ -25,8 +26,19 @@ pub fn is_site(root: &Path) -> bool {
     root.join(CONFIG).is_file()
 }
 
+/// The files of a site as they lie on the disk.
+pub struct Gathered {
+    files: Vec<(String, Vec<u8>, blake3::Hash)>,
+    oddities: Vec<Oddity>,
+}
+
 /// Returns the sources of the site in `root`, with the embedded theme beneath its own.
 pub fn site(root: &Path) -> Result<SourceTree, Failure> {
+    Ok(gather(root)?.into_tree())
+}
+
+/// Reads every file of the site in `root`.
+pub fn gather(root: &Path) -> Result<Gathered, Failure> {
     if !is_site(root) {
         let folder = root.display();
         return Err(Failure::new(
@@ -40,16 +52,50 @@ pub fn site(root: &Path) -> Result<SourceTree, Failure> {
             ),
         ));
     }
-    let mut files = embedded::themes();
+    let mut paths = vec![CONFIG.to_owned()];
     let mut oddities = Vec::new();
-    read_file(root, CONFIG.to_owned(), &mut files, &mut oddities);
     for folder in FOLDERS {
-        read_folder(root, folder, &mut files, &mut oddities);
+        find_in_folder(root, folder, &mut paths, &mut oddities);
     }
-    Ok(SourceTree::new(files, oddities))
+    let read: Vec<Result<(String, Vec<u8>, blake3::Hash), Oddity>> =
+        paths.into_par_iter().map(|path| read_file(root, path)).collect();
+    let mut files = Vec::with_capacity(read.len());
+    for found in read {
+        match found {
+            Ok(file) => files.push(file),
+            Err(oddity) => oddities.push(oddity),
+        }
+    }
+    oddities.sort();
+    Ok(Gathered { files, oddities })
 }
 
-fn read_folder(root: &Path, folder: &str, files: &mut Vec<SourceFile>, oddities: &mut Vec<Oddity>) {
+impl Gathered {
+    /// Returns the digest of all that was found: every path, every byte, everything odd.
+    pub fn digest(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new();
+        for (path, _, hash) in &self.files {
+            hasher.update(&(path.len() as u64).to_le_bytes());
+            hasher.update(path.as_bytes());
+            hasher.update(hash.as_bytes());
+        }
+        for oddity in &self.oddities {
+            hasher.update(format!("{oddity:?}").as_bytes());
+        }
+        *hasher.finalize().as_bytes()
+    }
+
+    /// Returns the files as sources, with the embedded theme beneath the site's own.
+    pub fn into_tree(self) -> SourceTree {
+        let own = self.files.into_par_iter();
+        let own = own.map(|(path, bytes, _)| SourceFile::new(path, Bytes::Read(bytes.into()), false));
+        let mut files = embedded::themes();
+        files.par_extend(own);
+        SourceTree::new(files, self.oddities)
+    }
+}
+
+fn find_in_folder(root: &Path, folder: &str, paths: &mut Vec<String>, oddities: &mut Vec<Oddity>) {
     let top = root.join(folder);
     match fs::symlink_metadata(&top) {
         Ok(found) if found.is_symlink() => {
@@ -86,15 +132,18 @@ fn read_folder(root: &Path, folder: &str, files: &mut Vec<SourceFile>, oddities:
         match oddity(&entry) {
             Some(kind) => oddities.push(Oddity { path, kind }),
             None if entry.file_type().is_dir() => {}
-            None => read_file(root, path, files, oddities),
+            None => paths.push(path),
         }
     }
 }
 
-fn read_file(root: &Path, path: String, files: &mut Vec<SourceFile>, oddities: &mut Vec<Oddity>) {
+fn read_file(root: &Path, path: String) -> Result<(String, Vec<u8>, blake3::Hash), Oddity> {
     match fs::read(root.join(&path)) {
-        Ok(bytes) => files.push(SourceFile::new(path, Bytes::Read(bytes.into()), false)),
-        Err(_) => oddities.push(Oddity {
+        Ok(bytes) => {
+            let hash = blake3::hash(&bytes);
+            Ok((path, bytes, hash))
+        }
+        Err(_) => Err(Oddity {
             path,
             kind: OddityKind::Unreadable,
         }),

@@ -24,6 +24,8 @@ pub struct Theme {
     pub assets: BTreeMap<String, Asset>,
     /// Page set-ups for paper and their faces, by path: `print/…`, `fonts/…`.
     pub print: BTreeMap<String, Bytes>,
+    /// The digest of all files that the theme is made of.
+    pub digest: blake3::Hash,
     /// Groups of words that mean the same, for search.
     pub synonyms: Vec<Vec<String>>,
 }
@@ -48,6 +50,7 @@ impl Theme {
             templates,
             words,
             assets: assets::gather(&layers),
+            digest: layers.digest(),
             print,
             synonyms: synonyms::load(&layers, sources, faults),
         }

@@ -56,6 +56,20 @@ impl<'t> Layers<'t> {
         });
     }
 
+    /// Returns a digest of all of it, but for what came with the program: that does not change while it runs.
+    pub fn digest(&self) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        for (path, (_, file)) in &self.files {
+            hasher.update(path.as_bytes());
+            hasher.update(&[0, u8::from(file.embedded)]);
+        }
+        for (_, file) in self.all.values().flatten().filter(|(_, file)| !file.embedded) {
+            hasher.update(file.path.as_bytes());
+            hasher.update(blake3::hash(file.bytes.as_slice()).as_bytes());
+        }
+        hasher.finalize()
+    }
+
     /// Returns the file that holds for a path.
     pub fn get(&self, path: &str) -> Option<Numbered<'t>> {
         self.files.get(path).copied()

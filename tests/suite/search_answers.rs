@@ -1,6 +1,7 @@
 //! Judged questions over the statutes of the demo content.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -154,11 +155,11 @@ fn leave_for_the_browser(articles: &[Document], expected: &[Expected]) {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("search-statutes");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(folder.join("zh")).expect("a folder");
-    let index = index(articles);
+    let index = index(articles, &Arc::default());
     let manifest = format!(r#"{{"format":1,"roots":{{"zh-Hans":"zh/{}"}}}}"#, index.root);
     std::fs::write(folder.join("manifest.json"), manifest).expect("a manifest");
     for (name, bytes) in index.files {
-        std::fs::write(folder.join("zh").join(name), bytes).expect("a file");
+        std::fs::write(folder.join("zh").join(name), bytes.into_bytes()).expect("a file");
     }
     let answers = serde_json::to_string(expected).expect("answers");
     std::fs::write(folder.join("answers.json"), answers).expect("answers");
@@ -187,7 +188,10 @@ fn what_is_not_there_finds_nothing() {
 #[test]
 fn the_same_documents_give_the_same_files() {
     let articles = articles();
-    let (first, second) = (index(&articles), index(&articles));
+    let (first, second) = (
+        index(&articles, &Arc::default()),
+        index(&articles, &Arc::default()),
+    );
     assert_eq!(first.root, second.root);
     assert!(first.files == second.files);
 }

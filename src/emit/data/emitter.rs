@@ -7,7 +7,7 @@ use crate::emit::data::json_file;
 use crate::emit::data::package;
 use crate::emit::emitter::Emitter;
 use crate::model::lang::Lang;
-use crate::model::output::{Output, Recipe};
+use crate::model::output::{Before, Output, Recipe};
 use crate::model::pages;
 use crate::model::site::Site;
 use crate::theme::files::Theme;
@@ -20,7 +20,7 @@ impl Emitter for OpenData {
         "data"
     }
 
-    fn plan(&self, site: &Arc<Site>, _theme: &Arc<Theme>) -> Vec<Output> {
+    fn plan(&self, site: &Arc<Site>, _theme: &Arc<Theme>, _before: &Arc<Before>) -> Vec<Output> {
         if !site.config.outputs.data {
             return Vec::new();
         }
@@ -48,7 +48,9 @@ impl Emitter for OpenData {
             outputs.push(Output {
                 path: pages::data_package(),
                 after: tables,
-                recipe: Recipe::Make(Box::new(move |receipts| Ok(package::write(&own, receipts)))),
+                recipe: Recipe::Make(Box::new(
+                    move |receipts| Ok(package::write(&own, receipts).into()),
+                )),
             });
         }
         outputs

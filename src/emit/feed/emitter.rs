@@ -9,7 +9,7 @@ use crate::emit::feed::json_feed;
 use crate::model::address::SitePath;
 use crate::model::entry::Entry;
 use crate::model::lang::Lang;
-use crate::model::output::Output;
+use crate::model::output::{Before, Output};
 use crate::model::pages;
 use crate::model::site::Site;
 use crate::theme::files::Theme;
@@ -22,7 +22,7 @@ impl Emitter for Feeds {
         "feeds"
     }
 
-    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>) -> Vec<Output> {
+    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>, _before: &Arc<Before>) -> Vec<Output> {
         if !site.config.outputs.feeds {
             return Vec::new();
         }

@@ -6,7 +6,7 @@ use crate::emit::html::card::card;
 use crate::emit::html::edition::Edition;
 use crate::emit::html::json_ld;
 use crate::emit::html::page::Page;
-use crate::model::output::Output;
+use crate::model::output::{Made, Output};
 use crate::model::pages;
 use crate::report::diagnostic::Diagnostic;
 use crate::theme::view::{AllGroupView, AllView};
@@ -37,7 +37,7 @@ fn per_page(edition: &Edition) -> usize {
     edition.site.config.per_page.max(1) * TIMES
 }
 
-fn render(edition: &Edition, entries: &[usize], number: usize) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn render(edition: &Edition, entries: &[usize], number: usize) -> Result<Made, Vec<Diagnostic>> {
     let lang = edition.lang;
     let path = pages::all(lang, number);
     let name = edition.word("all.title").to_owned();

@@ -6,6 +6,7 @@ use crate::emit::html::json_ld;
 use crate::emit::html::page::Page;
 use crate::model::community::Building;
 use crate::model::entry::{Entry, Phase};
+use crate::model::output::Made;
 use crate::model::pages;
 use crate::report::diagnostic::Diagnostic;
 use crate::theme::view::BuildingPageView;
@@ -13,7 +14,7 @@ use crate::theme::view::BuildingPageView;
 const PAST: usize = 20;
 
 /// Renders the page of a building.
-pub fn render(edition: &Edition, building: &Building) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn render(edition: &Edition, building: &Building) -> Result<Made, Vec<Diagnostic>> {
     let lang = edition.lang;
     let path = pages::building(lang, &building.number);
     let name = edition.building_name(building);

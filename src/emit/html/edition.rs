@@ -11,6 +11,7 @@ use crate::model::community::Building;
 use crate::model::date::Day;
 use crate::model::entry::{Entry, Phase};
 use crate::model::lang::Lang;
+use crate::model::output::Before;
 use crate::model::pages;
 use crate::model::site::{Section, Site};
 use crate::theme::assets::Asset;
@@ -34,6 +35,10 @@ pub struct Edition {
     pub shared: Value,
     /// The card of each entry, in the order of the site's.
     pub cards: Vec<OnceLock<Card>>,
+    /// The digest of that, of the theme and of the language.
+    pub shared_digest: blake3::Hash,
+    /// What need not be made again.
+    pub before: Arc<Before>,
 }
 
 impl Edition {
@@ -43,6 +48,7 @@ impl Edition {
         theme: &Arc<Theme>,
         catalogue: &Arc<Catalogue>,
         marks: &[(&'static str, Asset)],
+        before: &Arc<Before>,
         lang: Lang,
     ) -> Edition {
         let mut edition = Edition {
@@ -54,6 +60,8 @@ impl Edition {
             share_image: String::new(),
             shared: Value::none(),
             cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
+            shared_digest: theme.digest,
+            before: Arc::clone(before),
         };
         let mut view = edition.site_view();
         for (name, mark) in marks {
@@ -64,6 +72,12 @@ impl Edition {
             }
         }
         edition.shared = Value::from_serializable(&view);
+        let seen = serde_json::to_vec(&view).unwrap_or_default();
+        edition.shared_digest = blake3::Hasher::new()
+            .update(theme.digest.as_bytes())
+            .update(lang.tag().as_bytes())
+            .update(&seen)
+            .finalize();
         edition
     }
 

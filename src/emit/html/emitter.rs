@@ -14,7 +14,7 @@ use crate::emit::html::list;
 use crate::emit::html::page::Page;
 use crate::emit::html::search;
 use crate::model::lang::Lang;
-use crate::model::output::Output;
+use crate::model::output::{Before, Made, Output};
 use crate::model::pages;
 use crate::model::site::Site;
 use crate::theme::files::Theme;
@@ -27,13 +27,13 @@ impl Emitter for Html {
         "html"
     }
 
-    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>) -> Vec<Output> {
+    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>, before: &Arc<Before>) -> Vec<Output> {
         let catalogue = Arc::new(Catalogue::of(site));
         let marks = assets::marks(site, theme);
         let mut outputs = assets::plan(site, theme, &marks);
         for lang in [Lang::Zh, Lang::En] {
             if lang == Lang::Zh || site.config.speaks(lang) {
-                let edition = Arc::new(Edition::new(site, theme, &catalogue, &marks, lang));
+                let edition = Arc::new(Edition::new(site, theme, &catalogue, &marks, before, lang));
                 plan_edition(&edition, &mut outputs);
             }
         }
@@ -54,7 +54,9 @@ fn plan_edition(edition: &Arc<Edition>, outputs: &mut Vec<Output>) {
         let path = pages::building(lang, &building.number);
         outputs.push(Output::make(path, move |_| {
             let building = shared.site.community.buildings.get(at);
-            building.map_or(Ok(Vec::new()), |building| building::render(&shared, building))
+            building.map_or(Ok(Made::from(Vec::new())), |building| {
+                building::render(&shared, building)
+            })
         }));
     }
     outputs.extend(all::plan(edition));

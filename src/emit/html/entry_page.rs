@@ -10,7 +10,7 @@ use crate::emit::html::page::Page;
 use crate::emit::html::photograph;
 use crate::emit::html::picture;
 use crate::model::entry::Entry;
-use crate::model::output::{Output, Receipts, Recipe};
+use crate::model::output::{Made, Output, Receipts, Recipe};
 use crate::model::pages;
 use crate::report::diagnostic::Diagnostic;
 
@@ -29,14 +29,16 @@ pub fn plan(edition: &Arc<Edition>) -> Vec<Output> {
                 after,
                 recipe: Recipe::Make(Box::new(move |receipts| {
                     let entry = edition.site.entries.get(at);
-                    entry.map_or(Ok(Vec::new()), |entry| render(&edition, entry, receipts))
+                    entry.map_or(Ok(Made::from(Vec::new())), |entry| {
+                        render(&edition, entry, receipts)
+                    })
                 })),
             }
         })
         .collect()
 }
 
-fn render(edition: &Edition, entry: &Entry, receipts: &Receipts) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn render(edition: &Edition, entry: &Entry, receipts: &Receipts) -> Result<Made, Vec<Diagnostic>> {
     let lang = edition.lang;
     let list = pages::list(lang, entry.folder, 1);
     let mut page = Page::new("entry", entry.path(lang), entry.title(lang));

@@ -9,6 +9,7 @@ use crate::emit::html::plan;
 use crate::model::address::encode_path;
 use crate::model::entry::{Entry, Phase, Status};
 use crate::model::lang::Lang;
+use crate::model::output::Made;
 use crate::model::pages;
 use crate::model::parts::Level;
 use crate::report::diagnostic::Diagnostic;
@@ -27,7 +28,7 @@ const CHAPTERS: usize = 8;
 const LAWS: usize = 3;
 
 /// Renders the home page.
-pub fn render(edition: &Edition) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn render(edition: &Edition) -> Result<Made, Vec<Diagnostic>> {
     let lang = edition.lang;
     let mut page = Page::new("home", pages::home(lang), edition.title());
     let written = edition.site.config.description.as_ref();

@@ -12,7 +12,7 @@ use crate::emit::html::page::Page;
 use crate::model::address::SitePath;
 use crate::model::entry::Entry;
 use crate::model::lang::Lang;
-use crate::model::output::Output;
+use crate::model::output::{Made, Output};
 use crate::model::pages;
 use crate::model::site::Section;
 use crate::report::diagnostic::Diagnostic;
@@ -112,7 +112,7 @@ impl Shelf {
         }
     }
 
-    fn render(&self, edition: &Edition, part: Part) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    fn render(&self, edition: &Edition, part: Part) -> Result<Made, Vec<Diagnostic>> {
         let lang = edition.lang;
         let section = &self.section;
         let name = edition.kind_title(section.kind);

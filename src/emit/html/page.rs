@@ -8,6 +8,7 @@ use crate::emit::html::edition::Edition;
 use crate::emit::html::escape::json_in_script;
 use crate::model::address::{SitePath, encode_path};
 use crate::model::lang::Lang;
+use crate::model::output::{Inputs, Made};
 use crate::report::diagnostic::Diagnostic;
 use crate::report::diagnostic::{Place, Severity};
 use crate::report::faults::Faults;
@@ -63,18 +64,23 @@ impl Page {
         template: &str,
         name: &'static str,
         content: &T,
-    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let mut context = Context::new();
-        context.insert_value("site", edition.shared.clone());
+    ) -> Result<Made, Vec<Diagnostic>> {
         let path = self.path.clone();
         let view = self.view(edition);
+        let inputs = inputs(edition, template, &view, content);
+        if let Some(same) = inputs.and_then(|inputs| edition.before.same(&path, &inputs)) {
+            return Ok(same);
+        }
+        let mut context = Context::new();
+        context.insert_value("site", edition.shared.clone());
         let values = Value::try_from_serializable(&view)
             .and_then(|page| Ok((page, Value::try_from_serializable(content)?)));
         match values {
             Ok((page, content)) => {
                 context.insert_value("page", page);
                 context.insert_value(name, content);
-                edition.theme.templates.render(edition.lang, template, &context)
+                let bytes = edition.theme.templates.render(edition.lang, template, &context)?;
+                Ok(Made::New { bytes, inputs })
             }
             Err(why) => Err(not_shown(&path, &why)),
         }
@@ -140,6 +146,14 @@ impl Page {
             calendar: self.calendar,
         }
     }
+}
+
+/// Returns the digest of all that a template sees; templates see nothing else.
+fn inputs<T: Serialize>(edition: &Edition, template: &str, view: &PageView, content: &T) -> Option<Inputs> {
+    let mut seen = Vec::with_capacity(32 * 1024);
+    seen.extend_from_slice(edition.shared_digest.as_bytes());
+    serde_json::to_writer(&mut seen, &(template, view, content)).ok()?;
+    Some(*blake3::hash(&seen).as_bytes())
 }
 
 fn translation(path: &SitePath, lang: Lang, base_url: &str) -> TranslationView {

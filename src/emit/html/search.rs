@@ -9,7 +9,7 @@ use crate::emit::html::page::Page;
 use crate::han::fold::is_han;
 use crate::model::entry::{Entry, Phase};
 use crate::model::lang::Lang;
-use crate::model::output::Output;
+use crate::model::output::{Made, Output};
 use crate::model::pages;
 use crate::report::diagnostic::Diagnostic;
 use crate::theme::view::{KindView, SearchView};
@@ -23,7 +23,7 @@ pub fn plan(edition: &Arc<Edition>) -> Output {
     Output::make(pages::search(edition.lang), move |_| render(&edition))
 }
 
-fn render(edition: &Edition) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn render(edition: &Edition) -> Result<Made, Vec<Diagnostic>> {
     let path = pages::search(edition.lang);
     let title = edition.word("search.title");
     let mut page = Page::new("search", path.clone(), title);

@@ -9,7 +9,7 @@ use crate::emit::print::newsletter;
 use crate::emit::print::press;
 use crate::emit::print::stock::Stock;
 use crate::model::entry::Entry;
-use crate::model::output::Output;
+use crate::model::output::{Before, Output};
 use crate::model::pages;
 use crate::model::site::Site;
 use crate::report::diagnostic::Diagnostic;
@@ -23,7 +23,7 @@ impl Emitter for Paper {
         "print"
     }
 
-    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>) -> Vec<Output> {
+    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>, before: &Arc<Before>) -> Vec<Output> {
         if !site.config.outputs.print {
             return Vec::new();
         }

@@ -1,6 +1,10 @@
 //! How numbers and packed files are written.
 
+use std::sync::Arc;
+
 use flate2::{Compress, Compression, FlushCompress, Status};
+
+use crate::model::output::{Before, Inputs, Made};
 
 /// Appends a number in groups of seven bits, lowest first; every byte but the last has its high bit set.
 pub fn put_varint(out: &mut Vec<u8>, mut value: usize) {
@@ -27,9 +31,11 @@ pub fn put_next_text(out: &mut Vec<u8>, before: &str, text: &str) {
     out.extend_from_slice(rest);
 }
 
-/// A packed file: its bytes and the mark of them that goes into its name.
+/// A packed file, and the mark of its bytes that goes into its name.
 pub struct Packed {
-    pub bytes: Vec<u8>,
+    pub made: Made,
+    /// How many bytes it has.
+    pub length: usize,
     /// The first three bytes of their BLAKE3 digest.
     pub mark: [u8; 3],
 }
@@ -37,23 +43,47 @@ pub struct Packed {
 /// Packs one file after another; its tables are made once.
 pub struct Packer {
     deflate: Compress,
-}
-
-impl Default for Packer {
-    fn default() -> Self {
-        Packer {
-            deflate: Compress::new(Compression::new(6), false),
-        }
-    }
+    /// What was packed already.
+    before: Arc<Before>,
 }
 
 impl Packer {
+    /// Returns a packer that does not pack again what the release before holds.
+    pub fn new(before: &Arc<Before>) -> Packer {
+        Packer {
+            deflate: Compress::new(Compression::new(6), false),
+            before: Arc::clone(before),
+        }
+    }
+
     /// Packs bytes as raw deflate, which browsers unpack as `deflate-raw`.
+    pub fn pack(&mut self, raw: &[u8]) -> Packed {
+        let inputs = *blake3::hash(raw).as_bytes();
+        match self.packed_before(&inputs) {
+            Some(packed) => packed,
+            None => self.pack_anew(raw, inputs),
+        }
+    }
+
+    fn packed_before(&self, inputs: &Inputs) -> Option<Packed> {
+        let (path, length) = self.before.by_inputs.get(inputs)?;
+        let mark = mark_in_name(path.as_str())?;
+        let made = Made::AsBefore {
+            path: path.clone(),
+            inputs: *inputs,
+        };
+        Some(Packed {
+            made,
+            length: usize::try_from(*length).ok()?,
+            mark,
+        })
+    }
+
     #[expect(
         clippy::expect_used,
         reason = "packing into memory that is large enough cannot fail"
     )]
-    pub fn pack(&mut self, raw: &[u8]) -> Packed {
+    fn pack_anew(&mut self, raw: &[u8], inputs: Inputs) -> Packed {
         self.deflate.reset();
         // What cannot be packed grows by a few bytes in each block.
         let mut bytes = Vec::with_capacity(raw.len() + raw.len() / 64 + 64);
@@ -66,10 +96,22 @@ impl Packer {
         let digest = blake3::hash(&bytes);
         let [a, b, c, ..] = *digest.as_bytes();
         Packed {
-            bytes,
+            length: bytes.len(),
+            made: Made::New {
+                bytes,
+                inputs: Some(inputs),
+            },
             mark: [a, b, c],
         }
     }
+}
+
+/// Returns the mark that stands in a name such as `s12-0a1b2c.bin`.
+fn mark_in_name(path: &str) -> Option<[u8; 3]> {
+    let (_, digits) = path.strip_suffix(".bin")?.rsplit_once('-')?;
+    let byte = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
+    let is_mark = digits.len() == 6;
+    is_mark.then_some([byte(0)?, byte(2)?, byte(4)?])
 }
 
 impl Packed {

@@ -8,7 +8,7 @@ use crate::emit::emitter::Emitter;
 use crate::emit::search::gather::documents;
 use crate::emit::search::index::index;
 use crate::model::address::SitePath;
-use crate::model::output::{Output, Recipe};
+use crate::model::output::{Before, Made, Output, Recipe};
 use crate::model::site::Site;
 use crate::theme::files::Theme;
 
@@ -20,15 +20,15 @@ impl Emitter for Search {
         "search"
     }
 
-    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>) -> Vec<Output> {
+    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>, before: &Arc<Before>) -> Vec<Output> {
         if !site.config.outputs.search {
             return Vec::new();
         }
-        let (site, theme) = (Arc::clone(site), Arc::clone(theme));
+        let (site, theme, before) = (Arc::clone(site), Arc::clone(theme), Arc::clone(before));
         vec![Output {
             path: SitePath::new("search"),
             after: Vec::new(),
-            recipe: Recipe::Folder(Box::new(move |_| Ok(files(&site, &theme)))),
+            recipe: Recipe::Folder(Box::new(move |_| Ok(files(&site, &theme, &before)))),
         }]
     }
 }
@@ -42,23 +42,23 @@ struct Manifest {
     roots: serde_json::Map<String, serde_json::Value>,
 }
 
-fn files(site: &Site, theme: &Theme) -> Vec<(SitePath, Vec<u8>)> {
+fn files(site: &Site, theme: &Theme, before: &Arc<Before>) -> Vec<(SitePath, Made)> {
     let mut manifest = Manifest {
         format: 1,
         roots: serde_json::Map::new(),
     };
     let mut files = Vec::new();
     for lang in &site.config.languages {
-        let index = index(&documents(site, theme, *lang));
+        let index = index(&documents(site, theme, *lang), before);
         let folder = lang.code();
         let root = format!("{folder}/{}", index.root);
         manifest.roots.insert(lang.tag().to_owned(), root.into());
-        for (name, bytes) in index.files {
-            files.push((SitePath::new(format!("search/{folder}/{name}")), bytes));
+        for (name, made) in index.files {
+            files.push((SitePath::new(format!("search/{folder}/{name}")), made));
         }
     }
     let text = serde_json::to_string(&manifest).unwrap_or_default();
-    files.push((SitePath::new("search/manifest.json"), text.into_bytes()));
+    files.push((SitePath::new("search/manifest.json"), text.into_bytes().into()));
     files.sort_by(|a, b| a.0.cmp(&b.0));
     files
 }

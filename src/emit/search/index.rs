@@ -1,5 +1,7 @@
 //! Documents of one language become the files of its index.
 
+use std::sync::Arc;
+
 use crate::emit::search::bundle::bundles;
 use crate::emit::search::bytes::{Packed, Packer};
 use crate::emit::search::cohesion::Cohesion;
@@ -10,17 +12,18 @@ use crate::emit::search::root::root;
 use crate::emit::search::shard::Shards;
 use crate::emit::search::survey::Survey;
 use crate::emit::search::tallies::Tallies;
+use crate::model::output::{Before, Made};
 
 /// An index as files, by name below its folder.
 pub struct Index {
-    pub files: Vec<(String, Vec<u8>)>,
+    pub files: Vec<(String, Made)>,
     /// The name of the file to begin with.
     pub root: String,
 }
 
 /// Returns the index of documents, which stand in the order of their days, oldest first.
-pub fn index(documents: &[Document]) -> Index {
-    pack_up(&stock(documents), documents)
+pub fn index(documents: &[Document], before: &Arc<Before>) -> Index {
+    pack_up(&stock(documents), documents, before)
 }
 
 /// Returns every term of the documents with its postings.
@@ -42,8 +45,8 @@ pub fn stock(documents: &[Document]) -> Stock {
     }
 }
 
-fn pack_up(stock: &Stock, documents: &[Document]) -> Index {
-    let mut packer = Packer::default();
+fn pack_up(stock: &Stock, documents: &[Document], before: &Arc<Before>) -> Index {
+    let mut packer = Packer::new(before);
     let mut shards = Shards::default();
     for (term, number) in &stock.terms {
         shards.add(
@@ -63,11 +66,11 @@ fn pack_up(stock: &Stock, documents: &[Document]) -> Index {
     let bundles = bundles(documents, &sections, &mut packer);
     let root = root(&sections, &stock.title_lengths, &shards, &bundles, &mut packer);
     let root_name = format!("root-{}.bin", root.mark_text());
-    let mut files = vec![(root_name.clone(), root.bytes)];
+    let mut files = vec![(root_name.clone(), root.made)];
     let mut put = |letter: char, number: usize, packed: Packed| {
         files.push((
             format!("{letter}{number}-{}.bin", packed.mark_text()),
-            packed.bytes,
+            packed.made,
         ));
     };
     for (number, shard) in shards.into_iter().enumerate() {

@@ -63,7 +63,7 @@ impl Shards {
         let open = std::mem::take(&mut self.open);
         let raw = open.size();
         let shard = open.packed(packer);
-        let ratio = shard.packed.bytes.len() as f64 / raw as f64;
+        let ratio = shard.packed.length as f64 / raw as f64;
         self.ratio = self.ratio * 0.5 + ratio * 0.5;
         self.done.push(shard);
     }

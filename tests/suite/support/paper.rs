@@ -10,7 +10,7 @@ use linli::emit::print::press::Job;
 use linli::emit::print::stock::Stock;
 use linli::emit::print::tray::Tray;
 use linli::model::date::When;
-use linli::model::output::{Receipts, Recipe};
+use linli::model::output::{Made, Receipts, Recipe};
 use linli::model::site::Site;
 use linli::report::faults::Faults;
 use linli::source::file::SourceFile;
@@ -91,7 +91,9 @@ impl Printed {
         let Recipe::Make(make) = &output.recipe else {
             panic!("{path} is made")
         };
-        make(&Receipts::default()).map_err(|faults| concise(&self.sources, &faults))
+        make(&Receipts::default())
+            .map(Made::into_bytes)
+            .map_err(|faults| concise(&self.sources, &faults))
     }
 
     /// Returns the typesetter with the theme of the site.

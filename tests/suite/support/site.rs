@@ -143,7 +143,7 @@ pub fn build_with(
     let site = Arc::new(site);
     let outputs: Vec<Output> = EMITTERS
         .iter()
-        .flat_map(|emitter| emitter.plan(&site, &theme))
+        .flat_map(|emitter| emitter.plan(&site, &theme, &Arc::default()))
         .collect();
     let (files, wrong) = made(outputs);
     faults.extend(wrong);
@@ -169,14 +169,14 @@ fn made(outputs: Vec<Output>) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
             match output.recipe {
                 Recipe::Ready(bytes) => done.push((output.path, bytes.as_slice().to_vec())),
                 Recipe::Make(make) => match make(&receipts) {
-                    Ok(bytes) => done.push((output.path, bytes)),
+                    Ok(made) => done.push((output.path, made.into_bytes())),
                     Err(faults) => {
                         wrong.extend(faults);
                         done.push((output.path, Vec::new()));
                     }
                 },
                 Recipe::Folder(make) => match make(&receipts) {
-                    Ok(files) => done.extend(files),
+                    Ok(files) => done.extend(files.into_iter().map(|(path, made)| (path, made.into_bytes()))),
                     Err(faults) => wrong.extend(faults),
                 },
             }
