@@ -37,6 +37,8 @@ pub struct OutputSet {
     pub feeds: bool,
     pub calendar: bool,
     pub data: bool,
+    /// Pages are kept in readers' browsers.
+    pub offline: bool,
 }
 
 /// How paper is made.

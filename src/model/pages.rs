@@ -55,6 +55,11 @@ pub fn not_found(lang: Lang) -> SitePath {
     SitePath::new(format!("{}404.html", prefix(lang)))
 }
 
+/// Returns the page for hours without network.
+pub fn offline(lang: Lang) -> SitePath {
+    SitePath::new(format!("{}offline.html", prefix(lang)))
+}
+
 /// A feed's format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feed {

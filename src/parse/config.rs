@@ -46,6 +46,14 @@ pub const OUTPUTS: &[Field] = &[
     )
     .or("true"),
     Field::optional("data", FieldKind::Flag, "数据：放出账目数据", "Open data", "true").or("true"),
+    Field::optional(
+        "offline",
+        FieldKind::Flag,
+        "离线：没网时也能看首页、新通知和手册",
+        "Keep pages in readers' browsers",
+        "true",
+    )
+    .or("false"),
 ];
 
 /// The keys of `print.fonts`.
@@ -329,6 +337,7 @@ fn read_outputs(fields: Option<Fields<'_>>) -> OutputSet {
         feeds: flag("feeds"),
         calendar: flag("calendar"),
         data: flag("data"),
+        offline: fields.and_then(|keys| keys.flag("offline")).unwrap_or(false),
     }
 }
 

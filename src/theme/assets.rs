@@ -26,6 +26,9 @@ pub fn gather(layers: &Layers<'_>) -> BTreeMap<String, Asset> {
     if let Some((_, boot)) = layers.get("boot.js") {
         add("boot.js", "boot.js", boot.bytes.clone());
     }
+    if let Some((_, worker)) = layers.get("worker.js") {
+        add("worker.js", "worker.js", lean([worker]));
+    }
     let search: Vec<&SourceFile> = layers
         .under("search")
         .filter(|(path, ..)| path.ends_with(".js"))

@@ -52,6 +52,21 @@ pub struct SiteView {
     pub assets: std::collections::BTreeMap<String, String>,
     /// Whether a search index is made.
     pub has_search: bool,
+    /// Whether pages are kept for hours without network.
+    pub offline: bool,
+}
+
+/// What is kept for hours without network. In its template: `offline`.
+#[derive(Clone, Debug, Serialize)]
+pub struct OfflineView {
+    pub shelves: Vec<ShelfView>,
+}
+
+/// Entries of a kind under its name.
+#[derive(Clone, Debug, Serialize)]
+pub struct ShelfView {
+    pub title: String,
+    pub cards: Vec<Card>,
 }
 
 /// What a search can be narrowed to, and words to begin with. In templates: `search`.
@@ -76,7 +91,7 @@ pub struct KindView {
 /// What is particular to one page. In templates: `page`.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
-    /// `home`, `list`, `entry`, `building`, `search`, `all`, `not-found`.
+    /// `home`, `list`, `entry`, `building`, `search`, `all`, `not-found`, `offline`.
     pub form: &'static str,
     /// The kind's name on entry and list pages; else empty.
     pub kind: String,
@@ -86,7 +101,7 @@ pub struct PageView {
     pub description: String,
     pub path: String,
     pub root: String,
-    /// Absolute address; empty on `404.html`.
+    /// Absolute address; empty on pages that nobody shall find.
     pub canonical: String,
     /// The same page in the other languages.
     pub translations: Vec<TranslationView>,
@@ -179,6 +194,10 @@ pub struct CardView {
     pub image: Option<ImageView>,
     /// Whether it was corrected after it was issued.
     pub corrected: bool,
+    /// The ISO moment from which it is no longer urgent; empty if it is not.
+    pub urgent_until: String,
+    /// The ISO moment at which it expires; may be empty.
+    pub expires: String,
     pub withdrawn: bool,
     /// Reading time in minutes, from 1.
     pub minutes: usize,

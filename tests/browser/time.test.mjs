@@ -32,7 +32,7 @@ test('an urgent banner goes when it is over', async () => {
   if (!/data-urgent/.test(text(path))) return;
   await world.visit(path, async (page) => {
     const [ends, pinned] = await page.locator('[data-urgent]').first().evaluate((one) =>
-      [one.dataset.ends, document.body.dataset.pinned].map(Date.parse));
+      [one.dataset.expires, document.body.dataset.pinned].map(Date.parse));
     await page.clock.fastForward(ends - pinned + 120_000);
     assert.equal(await page.locator('[data-urgent]').first().isVisible(), false);
   }, { prepare: (page) => page.clock.install() });

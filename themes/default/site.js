@@ -68,7 +68,10 @@ window.linli = (function () {
       badge.textContent = document.body.getAttribute('data-phase-' + phase);
     });
     each('[data-urgent]', function (one) {
-      if (Date.parse(one.dataset.ends) <= now) one.hidden = true;
+      if (Date.parse(one.dataset.expires) <= now) one.hidden = true;
+    });
+    each('[data-shown-after]', function (one) {
+      one.hidden = !(Date.parse(one.dataset.shownAfter) <= now);
     });
     each('[data-until]', function (mark) {
       mark.classList.toggle('is-over', Date.parse(mark.dataset.until) <= now);
@@ -80,6 +83,13 @@ window.linli = (function () {
 
   lookAgain();
   setInterval(lookAgain, 60000);
+
+  // Pages may be kept for hours without network; where that is refused, nothing is missing.
+  window.addEventListener('load', function () {
+    var worker = document.body.dataset.offline;
+    if (!worker || location.protocol === 'file:' || document.querySelector('script[src*="/.linli/"]')) return;
+    try { navigator.serviceWorker.register(worker).catch(function () { /* Refused. */ }); } catch (refused) { /* Not known here. */ }
+  });
 
   if (window.matchMedia && matchMedia('(min-width: 60rem)').matches) {
     each('[data-open-wide]', function (part) { part.open = true; });

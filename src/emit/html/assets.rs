@@ -31,7 +31,9 @@ pub fn marks(site: &Site, theme: &Theme) -> Vec<(&'static str, Asset)> {
 /// Returns the files that are published as they are.
 pub fn plan(site: &Arc<Site>, theme: &Theme, marks: &[(&'static str, Asset)]) -> Vec<Output> {
     let marks = marks.iter().map(|(_, asset)| asset);
-    let of_theme = theme.assets.values().chain(marks).map(|asset| Output {
+    let is_wanted = |name: &str| name != "worker.js" || site.config.outputs.offline;
+    let own = theme.assets.iter().filter(|(name, _)| is_wanted(name));
+    let of_theme = own.map(|(_, asset)| asset).chain(marks).map(|asset| Output {
         path: asset.path.clone(),
         after: Vec::new(),
         recipe: Recipe::Ready(asset.bytes.clone()),

@@ -2,6 +2,7 @@
 
 use crate::emit::html::edition::Edition;
 use crate::emit::html::picture;
+use crate::emit::html::urgency;
 use crate::model::address::encode_path;
 use crate::model::date::Moment;
 use crate::model::entry::{Entry, Phase, Status};
@@ -85,6 +86,8 @@ pub fn view(edition: &Edition, entry: &Entry) -> CardView {
         buildings: buildings(entry),
         image: picture::lead(edition, entry),
         corrected: meta.changes.iter().any(|change| change.correction),
+        urgent_until: urgency::until(entry).map_or(String::new(), |moment| moment.iso()),
+        expires: meta.expires.map_or(String::new(), |moment| moment.iso()),
         withdrawn: meta.status == Status::Withdrawn,
         minutes: edition.catalogue.minutes(&edition.site, &meta.id),
         readers: readers(edition, entry),

@@ -294,6 +294,7 @@ impl Edition {
                 .map(|(name, asset)| (name.clone(), path(asset.path.clone())))
                 .collect(),
             has_search: site.config.outputs.search,
+            offline: site.config.outputs.offline,
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::emit::html::edition::Edition;
 use crate::emit::html::entry_page;
 use crate::emit::html::home;
 use crate::emit::html::list;
+use crate::emit::html::offline;
 use crate::emit::html::page::Page;
 use crate::emit::html::search;
 use crate::model::lang::Lang;
@@ -60,6 +61,12 @@ fn plan_edition(edition: &Arc<Edition>, outputs: &mut Vec<Output>) {
         }));
     }
     outputs.extend(all::plan(edition));
+    if offline::is_wanted(edition) {
+        outputs.push(offline::page(edition));
+        if lang == Lang::Zh {
+            outputs.extend(offline::worker(edition));
+        }
+    }
     outputs.push(search::plan(edition));
     outputs.push(plain(
         edition,

@@ -6,19 +6,17 @@ use crate::emit::html::json_ld;
 use crate::emit::html::ledger;
 use crate::emit::html::page::Page;
 use crate::emit::html::plan;
+use crate::emit::html::urgency;
 use crate::model::address::encode_path;
-use crate::model::entry::{Entry, Phase, Status};
+use crate::model::entry::{Entry, Status};
 use crate::model::lang::Lang;
 use crate::model::output::Made;
 use crate::model::pages;
-use crate::model::parts::Level;
 use crate::report::diagnostic::Diagnostic;
 use crate::theme::view::{HomeView, HouseView};
 
 /// At most so many banners, however urgent the rest.
 const BANNERS: usize = 2;
-/// An urgent notice that names no end is urgent for so many days.
-const URGENT_DAYS: i64 = 7;
 /// What begins within so many seconds begins soon.
 const SOON: i64 = 48 * 3600;
 const NEXT: usize = 4;
@@ -100,17 +98,10 @@ fn urgent(edition: &Edition) -> Vec<&Entry> {
     let (site, now) = (&edition.site, edition.site.now);
     let in_force = |entry: &&Entry| {
         let replaced = edition.catalogue.superseded_by(site, &entry.meta.id).is_some();
-        entry.parts.level == Some(Level::Urgent)
-            && entry.meta.status != Status::Withdrawn
+        entry.meta.status != Status::Withdrawn
             && !replaced
             && !entry.is_expired(now)
-            && match entry.phase(now) {
-                Some(phase) => phase != Phase::Ended,
-                None => entry
-                    .meta
-                    .date
-                    .is_some_and(|day| now.day().days_since(day) < URGENT_DAYS),
-            }
+            && urgency::until(entry).is_some_and(|until| now < until)
     };
     let mut urgent: Vec<&Entry> = site.entries.iter().filter(in_force).collect();
     urgent.sort_by_key(|entry| std::cmp::Reverse((entry.meta.visible_from, entry.meta.id.as_str())));

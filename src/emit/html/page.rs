@@ -126,7 +126,7 @@ impl Page {
             description,
             path: encode_path(self.path.as_str()),
             root,
-            canonical: match is_lost {
+            canonical: match is_lost || self.form == "offline" {
                 true => String::new(),
                 false => self.path.absolute(base),
             },

@@ -28,7 +28,7 @@ export function browse() {
   // Opens one page in a context of its own, gives it to the work, and returns what the work returned.
   world.visit = async (path, work, options = {}) => {
     const { prepare, ...rest } = options;
-    const context = await world.browser.newContext({ viewport: phone, locale: 'zh-CN', ...rest });
+    const context = await world.browser.newContext({ viewport: phone, locale: 'zh-CN', serviceWorkers: 'block', ...rest });
     try {
       const page = await context.newPage();
       page.troubles = watch(page, world.address);
@@ -61,6 +61,8 @@ function watch(page, address) {
   const troubles = [];
   const own = new URL(address).host;
   page.on('console', (message) => {
+    // How the tool blocks workers is no trouble of the page.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     if (['error', 'warning'].includes(message.type())) troubles.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));

@@ -253,6 +253,7 @@ pub fn config() -> Config {
             feeds: true,
             calendar: true,
             data: true,
+            offline: false,
         },
         print: PrintConfig::default(),
         allow: Vec::new(),
