@@ -6,6 +6,7 @@ pub mod fact_words;
 pub mod files;
 pub mod hours;
 pub mod layers;
+pub mod qr;
 pub mod settings;
 pub mod synonyms;
 pub mod template;

@@ -254,6 +254,8 @@ pub struct EntryView {
     pub pdf: Option<FileView>,
     /// Short text for copying into a chat.
     pub share_text: String,
+    /// The page's address for a camera, while the entry is not over; only of notices and dates.
+    pub qr: Option<QrView>,
     pub ledgers: Vec<LedgerView>,
     /// Day n of m on the notice boards: 0 before, more than m after, 0 of 0 if it never hangs.
     pub display_day: i64,
@@ -263,6 +265,13 @@ pub struct EntryView {
     pub statute: Option<StatuteView>,
     pub bulletin: Option<BulletinView>,
     pub issue: Option<IssueView>,
+}
+
+/// A QR code as path data, each module one wide.
+#[derive(Clone, Debug, Serialize)]
+pub struct QrView {
+    pub width: usize,
+    pub path: String,
 }
 
 /// A heading of the body, for the list on the page.

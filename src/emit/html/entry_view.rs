@@ -10,12 +10,13 @@ use crate::emit::html::law;
 use crate::emit::html::ledger;
 use crate::model::address::{SitePath, encode_path};
 use crate::model::block::{Block, text_of};
-use crate::model::entry::Entry;
+use crate::model::entry::{Entry, Phase};
 use crate::model::lang::Lang;
 use crate::model::output::Receipts;
 use crate::model::pages;
+use crate::theme::qr;
 use crate::theme::time_words;
-use crate::theme::view::{CardView, ChangeView, EntryView, HeadingView};
+use crate::theme::view::{CardView, ChangeView, EntryView, HeadingView, QrView};
 use crate::theme::view_shapes::LinkView;
 
 /// Returns an entry on its page.
@@ -78,7 +79,8 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         },
         pdf: files::paper(edition, entry)
             .map(|path| files::file_view(&path, edition.word("download.pdf").to_owned(), receipts)),
-        share_text: share_text(edition, entry, &card_view),
+        share_text: share_text(edition, entry, &card_view, actions),
+        qr: code(edition, entry),
         card: card_of(edition, entry, &card_view),
         ledgers: ledger::views(edition, entry, receipts),
         display_day,
@@ -192,7 +194,22 @@ fn flags(edition: &Edition, entry: &Entry) -> Vec<String> {
         .collect()
 }
 
-fn share_text(edition: &Edition, entry: &Entry, card: &CardView) -> String {
+/// Returns the address for a camera: of what is still on or ahead, for that is what people pass on.
+fn code(edition: &Edition, entry: &Entry) -> Option<QrView> {
+    let (lang, now) = (edition.lang, edition.site.now);
+    let is_over = entry.is_expired(now) || entry.phase(now) == Some(Phase::Ended);
+    let is_told = entry.parts.level.is_some() || entry.parts.schedule.is_some();
+    if is_over || !is_told {
+        return None;
+    }
+    let address = entry.path(lang).absolute(&edition.site.config.base_url);
+    qr::draw(&address).map(|code| QrView {
+        width: code.width,
+        path: code.path,
+    })
+}
+
+fn share_text(edition: &Edition, entry: &Entry, card: &CardView, actions: &[String]) -> String {
     let shown_in = match entry.speaks(edition.lang) {
         true => edition.lang,
         false => Lang::Zh,
@@ -218,6 +235,11 @@ fn share_text(edition: &Edition, entry: &Entry, card: &CardView) -> String {
     let summary = entry.summary(shown_in);
     if !summary.is_empty() {
         lines.push(summary.to_owned());
+    }
+    if !actions.is_empty() {
+        lines.push(edition.word("share.actions").to_owned());
+        let numbered = actions.iter().enumerate();
+        lines.extend(numbered.map(|(at, action)| format!("{}. {action}", at + 1)));
     }
     lines.push(edition.fill("share.more", &[("address", &address)]));
     lines.join("\n")

@@ -11,7 +11,6 @@ pub mod newsletter;
 pub mod paths;
 pub mod pictures;
 pub mod press;
-pub mod qr;
 pub mod section;
 pub mod stock;
 pub mod tray;

@@ -4,7 +4,6 @@ use serde_json::{Map, Value, json};
 
 use crate::emit::print::letter;
 use crate::emit::print::press::Job;
-use crate::emit::print::qr;
 use crate::emit::print::section;
 use crate::emit::print::tree::Tree;
 use crate::emit::print::whole;
@@ -15,6 +14,7 @@ use crate::model::lang::Lang;
 use crate::model::parts::Issue;
 use crate::model::site::Site;
 use crate::theme::files::Theme;
+use crate::theme::qr;
 use crate::theme::time_words;
 
 /// The template that draws it.
