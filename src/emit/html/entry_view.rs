@@ -59,13 +59,10 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         version: entry.meta.version,
         expired: entry.is_expired(edition.site.now),
         flags: flags(edition, entry),
-        result: entry
-            .parts
-            .follow_up
-            .as_ref()
-            .and_then(|follow_up| follow_up.result.clone())
-            .filter(|_| !translated)
-            .unwrap_or_default(),
+        result: match translated {
+            true => String::new(),
+            false => result(entry),
+        },
         superseded_by: edition
             .catalogue
             .superseded_by(&edition.site, &entry.meta.id)
@@ -90,6 +87,12 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         bulletin: law::bulletin(edition, entry, &path),
         issue: issue::view(edition, entry, &path),
     }
+}
+
+/// Returns what came of it; empty if that is not known.
+fn result(entry: &Entry) -> String {
+    let follow_up = entry.parts.follow_up.as_ref();
+    follow_up.and_then(|it| it.result.clone()).unwrap_or_default()
 }
 
 /// The body a page shows, and in which language it is.
