@@ -1,6 +1,6 @@
 //! Looks at the example site with a browser.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::commands::{command, is_there, root, run, run_this};
@@ -28,12 +28,7 @@ pub fn prepare() -> Result<(), String> {
 
 /// Builds the example site with the whole program and runs the suites over it.
 pub fn run_suites() -> Result<(), String> {
-    let site = root().join("target/browser/public");
-    let site_name = site.to_string_lossy().into_owned();
-    run(
-        "cargo",
-        &["run", "--quiet", "--", "build", "--output", &site_name],
-    )?;
+    build_site()?;
     let mut node = command(
         "node",
         &[
@@ -45,11 +40,37 @@ pub fn run_suites() -> Result<(), String> {
         ],
     );
     node.current_dir(folder());
-    node.env("LINLI_SITE", &site);
+    node.env("LINLI_SITE", site());
     if let Some(browser) = browser() {
         node.env("LINLI_BROWSER", browser);
     }
     run_this(node)
+}
+
+/// Builds the example site with the whole program, to be looked at.
+pub fn build_site() -> Result<(), String> {
+    let site_name = site().to_string_lossy().into_owned();
+    run(
+        "cargo",
+        &["run", "--quiet", "--", "build", "--output", &site_name],
+    )
+}
+
+/// Runs one script of the browser's folder on the built site.
+pub fn run_script(name: &str, named: &[(&str, &Path)]) -> Result<(), String> {
+    let mut node = command("node", &[name]);
+    node.current_dir(folder()).env("LINLI_SITE", site());
+    for (name, path) in named {
+        node.env(name, path);
+    }
+    if let Some(browser) = browser() {
+        node.env("LINLI_BROWSER", browser);
+    }
+    run_this(node)
+}
+
+fn site() -> PathBuf {
+    root().join("target/browser/public")
 }
 
 fn folder() -> PathBuf {
@@ -57,7 +78,7 @@ fn folder() -> PathBuf {
 }
 
 /// Returns the path of the browser: the one named by `LINLI_BROWSER`, else one that is installed.
-fn browser() -> Option<PathBuf> {
+pub fn browser() -> Option<PathBuf> {
     if let Some(named) = std::env::var_os("LINLI_BROWSER") {
         return Some(PathBuf::from(named));
     }
@@ -77,7 +98,16 @@ fn install_browser() -> Result<(), String> {
     run("apt-get", &["update", "-qq"])?;
     run(
         "apt-get",
-        &["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+        &[
+            "install",
+            "-y",
+            "-qq",
+            "--no-install-recommends",
+            "chromium",
+            // Pictures of pages are compared in this face.
+            "fonts-noto-cjk",
+            "fontconfig",
+        ],
     )?;
     match browser() {
         Some(_) => Ok(()),

@@ -15,7 +15,9 @@ mod corpus;
 mod corpus_verb;
 mod docs;
 mod files;
+mod gallery;
 mod reference;
+mod shots;
 mod test;
 
 use crate::arguments::Arguments;
@@ -36,6 +38,16 @@ const VERBS: &[Verb] = &[
         "docs",
         "writes docs/reference from the program's lists [--check]",
         docs::run_all,
+    ),
+    (
+        "gallery",
+        "every component in every state, as pages in target/gallery",
+        gallery::run_all,
+    ),
+    (
+        "shots",
+        "pictures of pages, compared with the last accepted [--accept]",
+        shots::run_all,
     ),
     (
         "corpus",

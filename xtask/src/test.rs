@@ -6,6 +6,7 @@ use crate::arguments::Arguments;
 use crate::browser;
 use crate::commands::{command, is_there, run, run_this};
 use crate::docs;
+use crate::shots;
 
 /// Flags for a build without the typesetter and for one with it.
 const WITHOUT_PRINT: &[&str] = &["--no-default-features"];
@@ -29,6 +30,7 @@ pub fn run_all(arguments: &Arguments) -> Result<(), String> {
     ));
     if with_browser {
         steps.push(("browser", browser::run_suites()));
+        steps.push(("pictures", shots::run_all(&Arguments::new(Vec::new()))));
     }
     eprintln!("── in {} seconds", begun.elapsed().as_secs());
     for (name, result) in &steps {

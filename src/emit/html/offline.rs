@@ -94,7 +94,11 @@ pub fn worker(edition: &Edition) -> Vec<Output> {
             after,
             recipe: Recipe::Make(Box::new(move |receipts| {
                 let build = build(&paths, receipts);
-                Ok(format!("self.linliBuild = \"{build}\";\nimportScripts(\"{script}\");\n").into_bytes().into())
+                Ok(
+                    format!("self.linliBuild = \"{build}\";\nimportScripts(\"{script}\");\n")
+                        .into_bytes()
+                        .into(),
+                )
             })),
         },
     ]
