@@ -11,6 +11,8 @@ pub struct Piece {
     pub han: bool,
     /// A break stands before it, or nothing.
     pub after_break: bool,
+    /// Its number in the question.
+    pub place: usize,
 }
 
 impl Piece {
@@ -36,13 +38,14 @@ pub fn pieces(text: &str) -> Vec<Piece> {
         let mut number = numbers.next();
         let mut at = 0;
         while let Some(unit) = run.get(at) {
-            let after_break = at == 0;
+            let (after_break, place) = (at == 0, pieces.len());
             match number {
                 Some(found) if found.units.start == at => {
                     pieces.push(Piece {
                         text: found.digits.clone(),
                         han: false,
                         after_break,
+                        place,
                     });
                     at = found.units.end;
                     number = numbers.next();
@@ -52,6 +55,7 @@ pub fn pieces(text: &str) -> Vec<Piece> {
                         text: text_of(*unit, &scan),
                         han: matches!(unit, Unit::Han(_)),
                         after_break,
+                        place,
                     });
                     at += 1;
                 }

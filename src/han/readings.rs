@@ -5,7 +5,7 @@
 pub struct Syllable {
     /// In letters, `v` for `ü`.
     pub text: &'static str,
-    pub common: &'static str,
+    pub frequent: &'static str,
     pub rare: &'static str,
     /// Those that are more often read in another way.
     pub also: &'static str,
@@ -19,10 +19,10 @@ pub fn syllables() -> impl Iterator<Item = Syllable> {
         .filter_map(|line| {
             let (text, signs) = line.split_once(' ')?;
             let (main, also) = signs.split_once('|').unwrap_or((signs, ""));
-            let (common, rare) = main.split_once('/').unwrap_or((main, ""));
+            let (frequent, rare) = main.split_once('/').unwrap_or((main, ""));
             Some(Syllable {
                 text,
-                common,
+                frequent,
                 rare,
                 also,
             })

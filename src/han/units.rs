@@ -1,6 +1,7 @@
 //! The smallest pieces that search compares.
 
 use crate::han::fold::{fold_char, is_han};
+use crate::han::simplified::Simplified;
 
 /// A piece of folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,15 @@ impl Scan {
                 self.part();
                 at + 1
             };
+        }
+    }
+
+    /// Makes traditional characters simplified.
+    pub fn simplify(&mut self, table: &Simplified) {
+        for unit in &mut self.units {
+            if let Unit::Han(sign) = unit {
+                *sign = table.of(*sign);
+            }
         }
     }
 

@@ -29,13 +29,13 @@ pub fn gather(layers: &Layers<'_>) -> BTreeMap<String, Asset> {
     if let Some((_, worker)) = layers.get("worker.js") {
         add("worker.js", "worker.js", lean([worker]));
     }
-    let search: Vec<&SourceFile> = layers
-        .under("search")
-        .filter(|(path, ..)| path.ends_with(".js"))
-        .map(|(_, _, file)| file)
-        .collect();
-    if !search.is_empty() {
-        add("search.js", "search.js", lean(search));
+    // What a search needs at once, and what only some need.
+    let scripts = layers.under("search").filter(|(path, ..)| path.ends_with(".js"));
+    let (more, search): (Vec<_>, Vec<_>) = scripts.partition(|(path, ..)| path.starts_with("search/more/"));
+    for (name, files) in [("search.js", search), ("search-more.js", more)] {
+        if !files.is_empty() {
+            add(name, name, lean(files.into_iter().map(|(_, _, file)| file)));
+        }
     }
     for (path, _, file) in layers.under("icons") {
         let name = path.rsplit('/').next().unwrap_or(path);

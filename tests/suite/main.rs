@@ -26,6 +26,8 @@ mod feeds;
 mod fix;
 mod hostile;
 mod house_words;
+#[path = "../judged/mod.rs"]
+mod judged;
 mod manual;
 mod odd_texts;
 mod pages;

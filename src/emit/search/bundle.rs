@@ -13,7 +13,7 @@ pub struct Bundle {
 }
 
 /// Returns the documents in bundles, in their order. `sections` are numbered by their place.
-pub fn bundles(documents: &[Document], sections: &[&str], packer: &mut Packer) -> Vec<Bundle> {
+pub fn bundles(documents: &[Document], sections: &[String], packer: &mut Packer) -> Vec<Bundle> {
     let mut done = Vec::new();
     let (mut text, mut count) = (String::new(), 0);
     for document in documents {
@@ -40,7 +40,7 @@ fn bundle(text: &str, documents: usize, packer: &mut Packer) -> Bundle {
 }
 
 /// Appends a document; the first sign of each line says what the line is.
-fn write_document(document: &Document, sections: &[&str], out: &mut String) {
+fn write_document(document: &Document, sections: &[String], out: &mut String) {
     let section = sections
         .iter()
         .position(|section| *section == document.section)

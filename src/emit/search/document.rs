@@ -11,6 +11,8 @@ pub struct Document {
     /// Where it belongs, in words: `通知公告`.
     pub section: String,
     pub day: Option<Day>,
+    /// Numbers of the buildings that it is meant for; none means everybody.
+    pub buildings: Vec<String>,
     pub lines: Vec<Line>,
 }
 

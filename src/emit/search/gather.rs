@@ -87,6 +87,7 @@ fn opened(entry: &Entry, words: &FactWords<'_>) -> Document {
             .word(words.lang, &format!("kind.{}", entry.kind))
             .to_owned(),
         day: entry.meta.date,
+        buildings: entry.meta.audience.buildings.clone(),
         lines: Vec::new(),
     };
     document.add(Form::Text, entry.summary(lang));
@@ -163,7 +164,7 @@ fn article_document(entry: &Entry, statute: &Statute, article: &Article, words: 
             .word(words.lang, &format!("kind.{}", entry.kind))
             .to_owned(),
         day: entry.meta.date,
-        lines: Vec::new(),
+        ..Document::default()
     };
     let blocks = entry.body.get(article.blocks.clone()).unwrap_or_default();
     match blocks.split_first() {

@@ -3,6 +3,7 @@
 use crate::emit::search::document::{Document, Form};
 use crate::emit::search::lexicon::Lexicon;
 use crate::emit::search::postings::{HEADING, TITLE};
+use crate::han::simplified::Simplified;
 use crate::han::terms::each_term;
 use crate::han::units::{Scan, Unit};
 
@@ -53,6 +54,7 @@ pub struct Survey {
     runs: Vec<Run>,
     items: Vec<Item>,
     scan: Scan,
+    simplified: Simplified,
 }
 
 /// A document as it was read.
@@ -83,6 +85,7 @@ impl Survey {
         let mut scan = std::mem::take(&mut self.scan);
         for (text, marks) in texts(document) {
             scan.read(text);
+            scan.simplify(&self.simplified);
             for run in scan.runs() {
                 self.take_run(run, &scan, read, marks);
                 read += run.len();

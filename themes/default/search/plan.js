@@ -24,6 +24,7 @@
   }
 
   function withoutAsking(list) {
+    list.forEach(function (unit, place) { unit.place = place; });
     var kept = [], at = 0, parted = false, dropped = false;
     var chinese = list.some(function (unit) { return unit.han; });
     while (at < list.length) {
@@ -43,7 +44,8 @@
       at++;
     }
     var asks = list.length > 2 && list.some(function (unit) { return '谁吗呢几'.indexOf(unit.text) >= 0; });
-    return kept.length && dropped ? { list: kept, question: true } : { list: list, question: asks };
+    var left = kept.length && dropped;
+    return { list: left ? kept : list, question: left ? true : asks, all: list };
   }
 
   // May the pair of two neighbours be asked for? Numbers keep only 第 before and what they count after.
@@ -93,16 +95,60 @@
         if (pair) terms.push(unit.text + next.text);
       });
     });
-    return { text: text, runs: runs, question: asked.question, terms: terms };
+    return { text: text, list: asked.all, runs: runs, question: asked.question, terms: terms };
   };
 
-  // A word: its units, and for each thing that must occur the terms of which any will do.
-  function wordOf(units, slots) {
-    return {
-      text: units.map(function (unit) { return unit.text; }).join(''),
-      units: units, slots: slots, latin: units.every(function (unit) { return !unit.han; }),
-      length: units.reduce(function (sum, unit) { return sum + (unit.han ? 1 : 2); }, 0)
+  // Units as text; words of letters keep a blank between them.
+  search.textOf = function (units) {
+    return units.map(function (unit, at) { return (at && unit.after ? ' ' : '') + unit.text; }).join('');
+  };
+
+  // The table of the root: groups, and by its first unit each word with its group, longest first.
+  search.synonyms = function (text) {
+    var table = { groups: [], keys: new Map() };
+    text.split('\n').forEach(function (line, number) {
+      if (!line) return;
+      var parts = line.split('|').map(function (part) { return part.split('\t'); });
+      table.groups.push(parts[0]);
+      parts[0].concat(parts[1] || []).forEach(function (word) {
+        var units = search.read(word), first = units[0].text, list = table.keys.get(first) || [];
+        list.push({ units: units, group: number });
+        table.keys.set(first, list.sort(function (a, b) { return b.units.length - a.units.length; }));
+      });
+    });
+    // The longest word of the table that stands at a place: { units, group }.
+    table.longest = function (list, from) {
+      return list[from] && (table.keys.get(list[from].text) || []).find(function (key) {
+        return key.units.every(function (unit, at) {
+          var own = list[from + at];
+          return own && own.text === unit.text && (!at || own.after === unit.after);
+        });
+      });
     };
+    return table;
+  };
+
+  // A way to say a word: its units, and for each thing that must occur the terms of which any will do.
+  function formOf(units) {
+    var slots = [];
+    units.forEach(function (unit, at) {
+      var next = units[at + 1];
+      if (next && pairs(unit, next)) slots.push([unit.text + next.text]);
+      else if (!unit.han && !(at && pairs(units[at - 1], unit))) slots.push([unit.text]);
+    });
+    return { text: search.textOf(units), units: units, slots: slots, latin: units.every(function (unit) { return !unit.han; }) };
+  }
+
+  function wordOf(piece, others, table) {
+    var word = formOf(piece), group = piece.group, key = table.longest(piece, 0);
+    if (others) word.slots = word.slots.map(function (slot) { return orArticle({ text: slot[0] }); });
+    if (group === undefined && key && key.units.length === piece.length) group = key.group;
+    var known = group === undefined ? [] : table.groups[group];
+    word.length = piece.reduce(function (sum, unit) { return sum + (unit.han ? 1 : 2); }, 0);
+    word.others = known.filter(function (other) { return other !== word.text; }).slice(0, 8).map(function (other) {
+      return formOf(search.read(other));
+    }).filter(function (form) { return form.text !== word.text; });
+    return word;
   }
 
   function joins(found, first, second) {
@@ -112,87 +158,99 @@
     return !!entry && entry.cohesion >= LOOSE;
   }
 
-  // Cuts a run into pieces, each a list of units.
-  function piecesOf(run, found) {
-    var pieces = [[run[0]]];
-    for (var at = 1; at < run.length; at++) {
-      if (joins(found, run[at - 1], run[at])) pieces[pieces.length - 1].push(run[at]);
+  function fixed(units, group) {
+    units.group = group;
+    return units;
+  }
+
+  // Cuts a run into pieces, each a list of units; words of the table stay whole.
+  function piecesOf(run, found, table) {
+    var pieces = [], at = 0;
+    while (at < run.length) {
+      var key = table.longest(run, at), last = pieces[pieces.length - 1];
+      if (key && key.units.length > 1) {
+        pieces.push(fixed(run.slice(at, at + key.units.length), key.group));
+        at += key.units.length;
+        continue;
+      }
+      if (last && last.group === undefined && joins(found, run[at - 1], run[at])) last.push(run[at]);
       else pieces.push([run[at]]);
+      at++;
     }
     return pieces;
   }
 
   function bond(found, left, right) {
-    if (!left || !right) return -1;
+    if (!left || !right || left.group !== undefined || right.group !== undefined) return -1;
     var first = left[left.length - 1], second = right[0];
     if (!first.han || !second.han || second.after) return -1;
     var entry = found.get(first.text + second.text);
     return entry ? entry.cohesion + 1e-6 * Math.min(entry.df, 1000) : -1;
   }
 
+  function isLone(piece) {
+    return piece.length === 1 && piece.group === undefined && piece[0].han && FILLERS.indexOf(piece[0].text) < 0;
+  }
+
   // A lone character joins the neighbour that it shares more with; strangers side by side are one word.
   function settle(pieces, found) {
     var at = 0;
     while (at < pieces.length) {
-      var piece = pieces[at];
-      var lone = piece.length === 1 && piece[0].han && FILLERS.indexOf(piece[0].text) < 0;
+      var piece = pieces[at], lone = isLone(piece);
       var left = lone ? bond(found, pieces[at - 1], piece) : -1;
       var right = lone ? bond(found, piece, pieces[at + 1]) : -1;
-      if (left < 0 && right < 0) {
-        at++;
-      } else if (left >= right) {
-        pieces[at - 1] = pieces[at - 1].concat(piece);
-        pieces.splice(at, 1);
-      } else {
-        pieces[at] = piece.concat(pieces[at + 1]);
-        pieces.splice(at + 1, 1);
-      }
-    }
-    function stranger(piece) {
-      return piece.unknown || (piece.length === 1 && piece[0].han && FILLERS.indexOf(piece[0].text) < 0);
+      if (left < 0 && right < 0) at++;
+      else if (left >= right) pieces.splice(at - 1, 2, pieces[at - 1].concat(piece));
+      else pieces.splice(at, 2, piece.concat(pieces[at + 1]));
     }
     for (at = 0; at + 1 < pieces.length;) {
-      var next = pieces[at + 1];
-      if (!stranger(pieces[at]) || next.length > 1 || !stranger(next)) {
+      var here = pieces[at], next = pieces[at + 1];
+      if (!(here.unknown || isLone(here)) || !isLone(next)) {
         at++;
         continue;
       }
-      pieces[at] = pieces[at].concat(next);
+      pieces.splice(at, 2, here.concat(next));
       pieces[at].unknown = true;
-      pieces.splice(at + 1, 1);
     }
     return pieces;
   }
 
-  function slotsOf(piece, others) {
-    var slots = [];
-    piece.forEach(function (unit, at) {
-      var next = piece[at + 1];
-      if (next && pairs(unit, next)) slots.push([unit.text + next.text]);
-      else if (!unit.han && piece.length === 1) slots.push(others ? orArticle(unit) : [unit.text]);
-    });
-    return slots;
+  // The pieces of all runs; a synonym of several words in letters may reach over breaks, and then stands alone.
+  function allPieces(runs, found, table) {
+    var list = [], at = 0;
+    while (at < runs.length) {
+      var ahead = [].concat.apply([], runs.slice(at, at + 4)), key = table.longest(ahead, 0), taken = 0;
+      if (!key || key.units.length <= runs[at].length) {
+        list = list.concat(settle(piecesOf(runs[at++], found, table), found));
+        continue;
+      }
+      list.push(fixed(ahead.slice(0, key.units.length), key.group));
+      while (taken < key.units.length) taken += runs[at++].length;
+    }
+    return list;
   }
 
   // The words of a question once its terms were found.
-  search.plan = function (asked, found) {
-    var words = [], segments = [];
+  search.plan = function (asked, found, table) {
     var alone = asked.runs.length === 1 && asked.runs[0].length === 1;
-    asked.runs.forEach(function (run) {
+    var segments = asked.runs.map(function (run) {
       var whole = [];
       run.forEach(function (unit, at) {
         var next = run[at + 1];
         if (next && pairs(unit, next)) whole.push(unit.text + next.text);
       });
-      segments.push({ terms: whole, length: run.length });
-      settle(piecesOf(run, found), found).forEach(function (piece) {
-        var number = piece.length === 1 && isNumber(piece[0]);
-        words.push(wordOf(piece, slotsOf(piece, number && !(alone && found.has(piece[0].text)))));
-      });
+      return whole;
+    });
+    var words = allPieces(asked.runs, found, table).map(function (piece) {
+      var number = piece.length === 1 && isNumber(piece[0]);
+      return wordOf(piece, number && !(alone && found.has(piece[0].text)), table);
     });
     var solid = words.filter(function (word) {
-      return word.units.length > 1 || word.latin || (FILLERS.indexOf(word.text) < 0 && !asked.question);
+      return word.units.length > 1 || word.latin || word.others.length ||
+        (FILLERS.indexOf(word.text) < 0 && !asked.question);
     });
     return { words: solid.length ? solid : words, segments: segments, question: asked.question };
   };
+
+  search.mayPair = pairs;
 })(self.linliSearch = self.linliSearch || {});

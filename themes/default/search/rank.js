@@ -56,33 +56,69 @@
     this.slots[page]++;
   };
 
-  function weigh(word, store, entriesOf) {
-    var finds = new Finds(store.pages), needed = Math.max(1, word.slots.length), loosest = 1;
-    word.slots.forEach(function (slot) {
-      var entries = entriesOf(slot);
-      if (entries.length) finds.add(entries);
-      entries.forEach(function (entry) { loosest = Math.min(loosest, entry.cohesion); });
+  // A way to say a word: what it has on every page, and what that tells.
+  async function wayOf(form, store, found, last, factor) {
+    var finds = new Finds(store.pages), loosest = 1, entries = await otherTerms(form, store, found, last);
+    if (entries) form.slots = [entries.map(function (entry) { return entry.term; })];
+    form.terms = new Set([].concat.apply([form.text], form.slots));
+    form.slots.forEach(function (slot) {
+      var known = entries || slot.map(function (term) { return found.get(term); }).filter(Boolean);
+      if (known.length) finds.add(known);
+      known.forEach(function (entry) { loosest = Math.min(loosest, entry.cohesion); });
     });
-    word.finds = finds;
-    word.df = finds.touched.filter(function (page) { return finds.slots[page] === needed; }).length;
-    word.idf = idf(store.pages, Math.max(word.df, 0.5));
-    var cap = idf(store.pages, Math.max(1, store.pages / 400));
-    var lone = word.units.length === 1 && !word.latin;
-    word.weight = Math.min(word.idf, cap) * Math.sqrt(Math.min(3, word.length)) * (lone ? 0.4 : 1);
+    var needed = Math.max(1, form.slots.length);
+    var whole = finds.touched.filter(function (page) { return finds.slots[page] === needed; });
     // Across borders of words it counts little, unless no such word is known.
-    word.minds = word.units.length > 1 && !word.latin && loosest > (word.units.length === 2 ? 0.06 : 0.35);
-    word.needed = needed;
+    var minds = form.units.length > 1 && !form.latin && loosest > (form.units.length === 2 ? 0.06 : 0.35);
+    return {
+      form: form, finds: finds, needed: needed, whole: whole, df: whole.length, minds: minds, factor: factor,
+      idf: idf(store.pages, Math.max(whole.length, 0.5))
+    };
   }
 
-  function scoreOf(word, page) {
-    var finds = word.finds, part = finds.slots[page] / word.needed, flags = finds.flags[page];
-    var level = finds.level[page] / 15;
-    var score = word.idf * 2.2 * level;
-    if (part < 1) return { part: part, title: false, score: score * 0.35 * part * part };
-    if (word.minds && flags & ACROSS) score *= 0.3;
-    if (flags & HEADING) score += 0.8 * word.idf;
-    if (flags & TITLE) score += 1.6 * word.idf;
-    return { part: 1, title: !!(flags & TITLE), score: score };
+  async function weigh(word, store, found, last) {
+    var own = word.own = await wayOf(word, store, found, last, 1);
+    var factor = own.df ? own.df < 10 ? 0.25 : 0.12 : 0.8;
+    word.ways = (await Promise.all(word.others.map(function (form) {
+      return wayOf(form, store, found, false, factor);
+    }))).filter(function (way) { return way.df; });
+    word.forms = word.ways.map(function (way) { return way.form; });
+    word.df = own.df;
+    var cap = idf(store.pages, Math.max(1, store.pages / 400));
+    word.weight = Math.min(own.idf, cap) * Math.sqrt(Math.min(3, word.length));
+    if (word.units.length === 1 && !word.latin) word.weight *= 0.4;
+    if (!own.df && word.ways.length) word.weight *= 0.6;
+  }
+
+  function worthOf(way, page) {
+    var finds = way.finds, part = finds.slots[page] / way.needed, flags = finds.flags[page];
+    var worth = { score: way.idf * 2.2 * finds.level[page] / 15, part: part, title: false, eighths: finds.eighths[page] };
+    if (part < 1) {
+      worth.score *= 0.35 * part * part;
+      return worth;
+    }
+    if (way.minds && flags & ACROSS) worth.score *= 0.3;
+    if (flags & HEADING) worth.score += 0.8 * way.idf;
+    worth.title = !!(flags & TITLE);
+    if (worth.title) worth.score += 1.6 * way.idf;
+    worth.score *= way.factor;
+    return worth;
+  }
+
+  // The best way to say a word on a page, and a little of the others.
+  function wordWorth(word, page) {
+    var best = worthOf(word.own, page), sum = best.score;
+    word.ways.forEach(function (way) {
+      if (way.finds.slots[page] !== way.needed) return;
+      var worth = worthOf(way, page);
+      sum += worth.score;
+      best = {
+        score: Math.max(best.score, worth.score), part: 1, title: best.title || (worth.title && way.factor > 0.5),
+        eighths: best.part < 1 ? worth.eighths : best.eighths | worth.eighths
+      };
+    });
+    best.score += 0.2 * (sum - best.score);
+    return best;
   }
 
   // How much better a page is that holds a whole run as it was typed.
@@ -101,16 +137,13 @@
     plan.words.forEach(function (word) {
       all += word.weight;
       length += word.length;
-      if (!word.finds.slots[page]) {
-        complete = false;
-        return;
-      }
-      var scored = scoreOf(word, page);
-      sum += scored.score;
-      found += word.weight * scored.part;
-      if (scored.part < 1) complete = false;
-      if (scored.title) inTitle += word.length;
-      eighths &= word.finds.eighths[page];
+      var worth = wordWorth(word, page);
+      if (worth.part < 1) complete = false;
+      if (!worth.part) return;
+      sum += worth.score;
+      found += word.weight * worth.part;
+      if (worth.title) inTitle += word.length;
+      eighths &= worth.eighths;
     });
     var coverage = all ? found / all : 0;
     var score = sum * (0.03 + 0.97 * Math.pow(coverage, 3));
@@ -156,44 +189,102 @@
     });
   }
 
-  function answerOf(store, hits, words, partial) {
-    return { hits: hits, total: hits.length, words: words, partial: partial, instead: [], store: store, repair: null };
+  function order(hits) {
+    return hits.sort(function (a, b) { return b.score - a.score || b.page - a.page; });
   }
 
-  // Answers as docs/search-format.md says under "The answer".
-  search.rank = async function (store, text) {
-    var asked = search.ask(text);
-    if (!asked.runs.length) return answerOf(store, [], [], false);
-    var found = await store.find(asked.terms);
-    var plan = search.plan(asked, found);
-    await Promise.all(plan.words.map(async function (word, at) {
-      var entries = await otherTerms(word, store, found, at === plan.words.length - 1);
-      if (entries) word.slots = [entries.map(function (entry) { return entry.term; })];
-      word.terms = new Set([].concat.apply([word.text], word.slots));
+  // The answer to a question as it was typed.
+  search.find = async function (store, text) {
+    var asked = search.ask(text), answer = {
+      hits: [], total: 0, words: [], partial: false, instead: [], store: store, lang: store.lang, repair: null,
+      best: 0, complete: 0, missing: []
+    };
+    if (!asked.runs.length) return answer;
+    var found = await store.find(asked.terms), plan = search.plan(asked, found, store.synonyms), more = [];
+    plan.words.forEach(function (word) {
+      word.others.forEach(function (form) { more = more.concat.apply(more, form.slots); });
+    });
+    (await store.find(more)).forEach(function (entry, term) { found.set(term, entry); });
+    await Promise.all(plan.words.map(function (word, at) {
       word.shown = text.slice(word.units[0].start, word.units[word.units.length - 1].end);
-      weigh(word, store, function (slot) {
-        return entries || slot.map(function (term) { return found.get(term); }).filter(Boolean);
-      });
+      return weigh(word, store, found, at === plan.words.length - 1);
     }));
-    plan.segments = plan.segments.map(function (segment) {
+    plan.segments = plan.segments.map(function (terms) {
       var finds = new Finds(store.pages);
-      if (segment.terms.length > 1) {
-        segment.terms.forEach(function (term) { if (found.has(term)) finds.add([found.get(term)]); });
-      }
-      finds.count = Math.max(1, segment.terms.length);
-      finds.length = segment.terms.length;
+      if (terms.length > 1) terms.forEach(function (term) { if (found.has(term)) finds.add([found.get(term)]); });
+      finds.count = finds.length = Math.max(1, terms.length);
       return finds;
     });
     var pages = new Set();
     plan.words.forEach(function (word) {
-      word.finds.touched.forEach(function (page) { pages.add(page); });
+      [word.own.finds.touched].concat(word.ways.map(function (way) { return way.whole; })).forEach(function (list) {
+        list.forEach(function (page) { pages.add(page); });
+      });
+      if (word.df) return;
+      answer.missing.push(word.text);
+      var stand = word.ways.reduce(function (best, way) { return best && best.df >= way.df ? best : way; }, null);
+      if (stand) answer.instead.push({ typed: word.text, searched: stand.form.text, why: 'synonym' });
     });
     var scored = Array.from(pages).map(function (page) { return scorePage(page, plan, store); });
-    var best = scored.reduce(function (most, hit) { return Math.max(most, hit.coverage); }, 0);
-    var complete = scored.filter(function (hit) { return hit.complete; }).length;
-    var least = leastCoverage(best, plan, complete);
-    var hits = scored.filter(function (hit) { return hit.coverage >= least - 1e-9; });
-    hits.sort(function (a, b) { return b.score - a.score || b.page - a.page; });
-    return answerOf(store, hits, plan.words, hits.length > 0 && best < 0.99);
+    answer.best = scored.reduce(function (most, hit) { return Math.max(most, hit.coverage); }, 0);
+    answer.complete = scored.filter(function (hit) { return hit.complete; }).length;
+    var least = leastCoverage(answer.best, plan, answer.complete);
+    answer.hits = order(scored.filter(function (hit) { return hit.coverage >= least - 1e-9; }));
+    answer.total = answer.hits.length;
+    answer.words = plan.words;
+    answer.partial = answer.total > 0 && answer.best < 0.99;
+    return answer;
+  };
+
+  // Too little to be what was meant.
+  search.isThin = function (answer, store) {
+    return answer.best < 0.95 || answer.complete < Math.max(3, store.pages / 400);
+  };
+  search.order = order;
+
+  // The second script: pinyin, slips, traditional characters, filters. It comes when it is needed.
+  var coming = null;
+  search.more = function () {
+    coming = coming || (search.repair ? Promise.resolve() : new Promise(function (done, fail) {
+      var script = document.createElement('script');
+      script.src = document.querySelector('form[data-search]').getAttribute('data-script-more');
+      script.onload = done;
+      script.onerror = function () {
+        coming = null;
+        fail(new Error('no second script'));
+      };
+      document.head.appendChild(script);
+    }));
+    return coming;
+  };
+
+  // What a list can be narrowed to: { kinds, buildings, years }.
+  search.filters = async function (store) {
+    await search.more();
+    return search.choices(store);
+  };
+
+  async function narrowed(answer, options) {
+    if (options.kind || options.building || options.year) {
+      await search.more();
+      await search.narrow(answer, options);
+    }
+    if (options.sort === 'date') answer.hits.sort(function (a, b) { return b.page - a.page; });
+    return answer;
+  }
+
+  // Answers as docs/search-format.md says under "The answer".
+  search.rank = async function (store, text, options) {
+    options = options || {};
+    var first = await search.find(store, text);
+    async function repair() {
+      await search.more();
+      var better = await search.repair(store, text, first);
+      return better && narrowed(better, options);
+    }
+    if (options.literal || !search.ask(text).runs.length || !search.isThin(first, store)) return narrowed(first, options);
+    if (!first.total) return await repair() || first;
+    first.repair = repair;
+    return narrowed(first, options);
   };
 })(self.linliSearch = self.linliSearch || {});

@@ -13,9 +13,11 @@
   function placesOf(word, units) {
     var wanted = textsOf(word.units), places = [];
     for (var at = 0; at + wanted.length <= units.length; at++) {
-      var fits = word.latin
+      var fits = word.latin && wanted.length === 1
         ? word.terms.has(units[at].text)
-        : wanted.every(function (text, step) { return units[at + step].text === text && !(step && units[at + step].after); });
+        : wanted.every(function (text, step) {
+          return units[at + step].text === text && !(step && units[at + step].after && !word.units[step].after);
+        });
       if (fits) {
         places.push([at, at + wanted.length - 1]);
         at += wanted.length - 1;
@@ -42,6 +44,11 @@
         places = pairPlaces(word, units);
         weight = 0.4;
       }
+      (word.forms || []).forEach(function (form) {
+        var others = placesOf(form, units);
+        if (others.length && !places.length) weight = 0.8;
+        places = places.concat(others);
+      });
       if (places.length) count += weight * word.length;
       places.forEach(function (place) { spans.push([units[place[0]].start, units[place[1]].end]); });
     });

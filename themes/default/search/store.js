@@ -48,20 +48,26 @@
     return names;
   }
 
+  function firsts(reader) {
+    var list = [], before = new Uint8Array(0);
+    for (var left = reader.number(); left > 0; left--) list.push(before = nextText(reader, before));
+    return list;
+  }
+
   function readRoot(bytes) {
-    var reader = new Reader(bytes), root = { sections: [], shards: [], starts: [0] };
+    var reader = new Reader(bytes), root = { sections: [], starts: [0] };
     root.pages = reader.number();
     for (var left = reader.number(); left > 0; left--) root.sections.push(decoder.decode(reader.take(reader.number())));
-    var before = new Uint8Array(0), shards = reader.number();
-    for (var shard = 0; shard < shards; shard++) {
-      before = nextText(reader, before);
-      root.shards.push(before);
-    }
+    root.shards = firsts(reader);
     var bundles = reader.number();
     for (var bundle = 0; bundle < bundles; bundle++) root.starts.push(root.starts[bundle] + reader.number());
     root.titleLengths = reader.take(root.pages);
-    root.shardMarks = marks(reader, shards);
+    root.shardMarks = marks(reader, root.shards.length);
     root.bundleMarks = marks(reader, bundles);
+    root.marks = marks(reader, 3);
+    root.phrases = firsts(reader);
+    root.phraseMarks = marks(reader, root.phrases.length);
+    root.synonyms = decoder.decode(reader.take(reader.number()));
     return root;
   }
 
@@ -116,14 +122,26 @@
     this.pages = root.pages;
     this.shards = new Map();
     this.bundles = new Map();
+    this.alone = new Map();
+    this.synonyms = search.synonyms(root.synonyms);
   }
 
-  Store.open = async function (fetchFile, lang) {
-    var manifest = JSON.parse(decoder.decode(await fetchFile('manifest.json', false)));
+  Store.open = async function (fetchFile, lang, manifest) {
+    manifest = manifest || JSON.parse(decoder.decode(await fetchFile('manifest.json', false)));
     if (manifest.format !== 1 || !manifest.roots[lang]) throw new Error('no index');
     var name = manifest.roots[lang];
-    var root = readRoot(await fetchFile(name, true));
-    return new Store(fetchFile, name.slice(0, name.lastIndexOf('/') + 1), root);
+    var store = new Store(fetchFile, name.slice(0, name.lastIndexOf('/') + 1), readRoot(await fetchFile(name, true)));
+    store.lang = lang;
+    store.manifest = manifest;
+    return store;
+  };
+
+  // A file of which there is one: sounds, traditional, filters, p0, p1 …
+  Store.prototype.file = function (name, mark, read) {
+    return this.once(this.alone, name, '', mark, read);
+  };
+  Store.prototype.text = function (name, mark) {
+    return this.file(name, mark, function (bytes) { return decoder.decode(bytes); });
   };
 
   // Keeps promises of what is on its way, and forgets those that failed.
@@ -136,14 +154,19 @@
     return map.get(number);
   };
 
-  Store.prototype.shardNumber = function (bytes) {
-    var low = 0, high = this.root.shards.length;
+  // The last of a list of first texts that is not after a text.
+  search.lastBefore = function (list, bytes) {
+    var low = 0, high = list.length;
     while (low < high) {
       var middle = (low + high) >> 1;
-      if (compareBytes(this.root.shards[middle], bytes) <= 0) low = middle + 1;
+      if (compareBytes(list[middle], bytes) <= 0) low = middle + 1;
       else high = middle;
     }
     return Math.max(0, low - 1);
+  };
+
+  Store.prototype.shardNumber = function (bytes) {
+    return search.lastBefore(this.root.shards, bytes);
   };
 
   Store.prototype.shard = function (number) {
@@ -187,5 +210,6 @@
     return pages[number - starts[low]];
   };
 
+  search.Reader = Reader;
   search.Store = Store;
 })(self.linliSearch = self.linliSearch || {});

@@ -41,9 +41,9 @@ const ASKING_ENGLISH: &str = "the a an of in on at for to and or is are was do d
 /// Single characters that mean little between words; the first of them ask.
 const FILLERS: &str = "谁吗呢几吧啊想我的了是在和与或有被把就都也得着及其之以对将让给不没由从到向为而但所该此这那里内后前上下中等用要做去来能会";
 
-/// Returns whether a piece is a character that means little between words.
-pub fn is_filler(piece: &Piece) -> bool {
-    FILLERS.contains(piece.text.as_str())
+/// Returns whether a text is a character that means little between words.
+pub fn is_filler(text: &str) -> bool {
+    FILLERS.contains(text)
 }
 
 /// Returns what was typed without its question words, and whether it asks.
