@@ -1,4 +1,4 @@
-//! Larger sets of documents, joined and varied from the statutes.
+//! Larger sets of documents, made from the statutes.
 
 use linli::emit::search::document::{Document, Form};
 use linli::model::date::Day;

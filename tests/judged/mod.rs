@@ -1,4 +1,4 @@
-//! Judged questions and texts to ask them of, for the suite and for `cargo xtask search-figures`.
+//! Judged questions, and texts to ask them of.
 
 pub mod corpora;
 pub mod laws;

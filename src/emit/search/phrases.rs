@@ -1,4 +1,4 @@
-//! Words of the site by the first letters of their syllables.
+//! Words of the site by the initials of their syllables.
 
 use std::collections::{BTreeMap, HashMap};
 

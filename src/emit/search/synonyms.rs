@@ -1,4 +1,4 @@
-//! Groups of words that mean the same, as far as the site has them.
+//! Groups of words that mean the same, as the site has them.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! An answer to whatever was typed, as the browser gives it.
+//! An answer to what was typed, as the browser gives it.
 
 use crate::emit::search::filters::Wanted;
 use crate::emit::search::find::rank::{Answer, Hit, Instead, find};
@@ -222,5 +222,5 @@ fn mended(text: &str, answer: &Answer, stock: &Stock) -> Option<(String, Answer)
 
 fn is_better(found: &Answer, before: &Answer) -> bool {
     let more = found.complete >= 5 * before.complete.max(1) && found.best >= before.best - 1e-9;
-    found.best >= before.best + 0.05 || more
+    found.complete > 0 && (found.best >= before.best + 0.05 || more)
 }

@@ -1,4 +1,4 @@
-//! What a word, or a run as it was typed, has in every document.
+//! What a word, or a run as typed, has in each document.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! One wrong character: of the same sound, nearly the same, or the same look.
+//! One wrong character: by its sound, or by its look.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Letters become words: pinyin, or the first letters of syllables.
+//! Letters become words: pinyin, or initials.
 
 use crate::emit::search::find::stock::Stock;
 

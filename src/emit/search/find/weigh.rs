@@ -1,4 +1,4 @@
-//! How much a word counts, and what it is worth in a document.
+//! How much a word counts, and its worth in a document.
 
 use crate::emit::search::find::finds::Finds;
 use crate::emit::search::find::plan::{Form, Word};

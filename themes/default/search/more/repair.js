@@ -77,7 +77,7 @@
 
   function isBetter(found, before) {
     var more = found.complete >= 5 * Math.max(1, before.complete) && found.best >= before.best - 1e-9;
-    return found.best >= before.best + 0.05 || more;
+    return found.complete > 0 && (found.best >= before.best + 0.05 || more);
   }
 
   // Exchanges one wrong character, if that finds clearly more.
