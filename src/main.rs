@@ -3,13 +3,21 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use linli::cli::args::{Args, Verb};
 use linli::cli::session::{self, Session};
-use linli::cli::{build, check, explain, init, new, print, serve};
+use linli::cli::{build, check, explain, init, new, print, refusal, serve};
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        // Help and version are no faults.
+        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) => {
+            eprint!("{}", refusal::explain(&error, &Args::command()));
+            return ExitCode::from(2);
+        }
+    };
     let session = Session::new(&args);
     let ended = match &args.verb {
         Some(Verb::Build(args)) => build::run(&session, args),

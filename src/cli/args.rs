@@ -4,13 +4,21 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+const HELP: &str = "{about-with-newline}\n用法 · Usage: {usage}\n\n{all-args}";
+const HEADING: &str = "选项 · Options";
+
 /// The command line.
 #[derive(Parser, Debug)]
 #[command(
     name = "linli",
     version,
     about = "邻里：把小区的一文件夹文字变成网站和印刷品\nTurns a community's folder of text into its site and its paper",
-    disable_help_subcommand = true
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_help_heading = "命令 · Commands",
+    next_help_heading = HEADING,
+    help_template = HELP
 )]
 pub struct Args {
     /// 说中文还是英文 · language of messages
@@ -22,6 +30,12 @@ pub struct Args {
     /// 网站文件夹 · the site's folder
     #[arg(long, global = true, default_value = ".", value_name = "DIR")]
     pub root: PathBuf,
+    /// 显示这页说明 · print this help
+    #[arg(short = 'h', long, global = true, action = clap::ArgAction::Help)]
+    pub help: Option<bool>,
+    /// 显示版本 · print the version
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    pub version: Option<bool>,
     #[command(subcommand)]
     pub verb: Option<Verb>,
 }
@@ -46,6 +60,7 @@ pub enum Verb {
 }
 
 #[derive(clap::Args, Debug)]
+#[command(help_template = HELP, next_help_heading = HEADING)]
 pub struct BuildArgs {
     /// 输出文件夹 · output folder
     #[arg(long, value_name = "DIR")]
@@ -67,6 +82,7 @@ pub struct BuildArgs {
 }
 
 #[derive(clap::Args, Debug)]
+#[command(help_template = HELP, next_help_heading = HEADING)]
 pub struct CheckArgs {
     #[command(flatten)]
     pub when: WhenArgs,
@@ -85,6 +101,7 @@ pub struct CheckArgs {
 }
 
 #[derive(clap::Args, Debug)]
+#[command(help_template = HELP, next_help_heading = HEADING)]
 pub struct ServeArgs {
     /// 端口 · port
     #[arg(long, default_value_t = 8080)]
@@ -97,6 +114,7 @@ pub struct ServeArgs {
 }
 
 #[derive(clap::Args, Debug)]
+#[command(help_template = HELP, next_help_heading = HEADING)]
 pub struct PrintArgs {
     /// 编号，或 all · id, or `all`
     pub id: String,
@@ -111,6 +129,7 @@ pub struct PrintArgs {
 }
 
 #[derive(clap::Args, Debug)]
+#[command(help_template = HELP, next_help_heading = HEADING)]
 pub struct NewArgs {
     /// 种类，如 notice、event · kind
     pub kind: String,
@@ -119,12 +138,14 @@ pub struct NewArgs {
 }
 
 #[derive(clap::Args, Debug)]
+#[command(help_template = HELP, next_help_heading = HEADING)]
 pub struct InitArgs {
     /// 新文件夹 · new folder
     pub dir: PathBuf,
 }
 
 #[derive(clap::Args, Debug)]
+#[command(help_template = HELP, next_help_heading = HEADING)]
 pub struct ExplainArgs {
     /// 错误的名字，如 dead-link · name of a fault
     pub name: String,

@@ -22,10 +22,11 @@ pub fn run(session: &Session, args: &InitArgs) -> Result<Outcome, Failure> {
     for (path, bytes) in embedded::starter() {
         // The starter's only variable: the day on which the site begins.
         let text = String::from_utf8_lossy(bytes).replace("2026-01-01", &today);
-        let path = if path == "gitignore" {
-            ".gitignore".to_owned()
-        } else {
-            path
+        // Names with a dot in front are hidden where the starter is kept.
+        let path = match path.as_str() {
+            "gitignore" => ".gitignore".to_owned(),
+            _ if path.starts_with("vscode/") => format!(".{path}"),
+            _ => path,
         };
         write::new_file(&args.dir.join(path), text.as_bytes())?;
     }

@@ -9,6 +9,7 @@ pub mod make;
 pub mod mends;
 pub mod new;
 pub mod print;
+pub mod refusal;
 pub mod serve;
 pub mod session;
 pub mod template;

@@ -126,14 +126,19 @@ impl Lookup<'_> {
         match self.directory.standing(at) {
             Standing::Visible | Standing::Waiting => {}
             Standing::Draft => {
-                faults.warn(
-                    "related-draft",
-                    id.span,
-                    say!(
-                        "《{title}》还是草稿，暂时不会显示在这里",
-                        "“{title}” is a draft and is not shown here yet"
-                    ),
-                );
+                faults
+                    .warn(
+                        "related-draft",
+                        id.span,
+                        say!(
+                            "《{title}》还是草稿，暂时不会显示在这里",
+                            "“{title}” is a draft and is not shown here yet"
+                        ),
+                    )
+                    .mend(say!(
+                        "发布那一篇（去掉 `status: draft`），或去掉 `{wanted}`",
+                        "publish it (remove `status: draft`), or remove `{wanted}`"
+                    ));
             }
             Standing::Staff => {
                 faults

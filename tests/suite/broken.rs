@@ -1,6 +1,9 @@
 //! The report on a site of mistakes; none on the demo.
 
-use linli::report::diagnostic::Diagnostic;
+use std::collections::BTreeSet;
+
+use linli::han::signs::is_han;
+use linli::report::diagnostic::{Diagnostic, Place};
 use linli::report::terminal::{self, Style};
 use linli::report::words::Tongue;
 use linli::report::{concise, json, sarif};
@@ -47,4 +50,31 @@ fn broken() -> (SourceTree, Vec<Diagnostic>) {
     let sources = reported::on_disk(SITE);
     let found = reported::faults_of(&sources);
     (sources, found)
+}
+
+/// Staff can make many mistakes; nearly every one is told with its place and how to mend it.
+#[test]
+fn broken_site_has_enough_mistakes_told_in_full() {
+    let (sources, found) = broken();
+    let names: BTreeSet<&str> = found.iter().map(|fault| fault.check).collect();
+    let places: BTreeSet<String> = found
+        .iter()
+        .map(|fault| concise::position(fault, &sources).0)
+        .collect();
+    assert!(names.len() >= 90, "{} kinds of mistakes", names.len());
+    assert!(places.len() >= 120, "mistakes in {} files", places.len());
+    let is_chinese = |text: &str| text.chars().any(is_han);
+    let is_mended = |fault: &Diagnostic| {
+        let mend = fault.mend.as_ref();
+        is_chinese(&fault.message.zh) && mend.is_some_and(|mend| is_chinese(&mend.zh))
+    };
+    // What is wrong with a file's name or folder has no line.
+    let (named, written): (Vec<&Diagnostic>, Vec<&Diagnostic>) = found
+        .iter()
+        .partition(|fault| matches!(fault.place, Place::Path(_)));
+    assert!(named.len() * 10 < found.len(), "{} without a line", named.len());
+    for faults in [named, written] {
+        let lacking: Vec<&&Diagnostic> = faults.iter().filter(|fault| !is_mended(fault)).collect();
+        assert!(lacking.len() * 20 <= faults.len(), "{lacking:?}");
+    }
 }

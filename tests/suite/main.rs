@@ -43,6 +43,7 @@ mod search_answers;
 mod search_files;
 mod sites;
 mod sizes;
+mod staff;
 mod sums;
 mod support;
 mod theme;
