@@ -17,9 +17,9 @@ fn a_wrong_command_line_is_answered_in_both_languages() {
         ),
         (&["发布"], "命令有：build、check", "the commands are: build"),
         (
-            &["check", "--fxi"],
-            "没有 `--fxi` 这个选项\n  是不是 `--fix`？",
-            "was `--fix` meant?",
+            &["check", "--formt", "json"],
+            "没有 `--formt` 这个选项\n  是不是 `--format`？",
+            "was `--format` meant?",
         ),
         (&["new", "notice"], "少写了 <TITLE>", "<TITLE> is missing"),
         (
