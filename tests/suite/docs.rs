@@ -35,6 +35,18 @@ fn the_fault_in_the_readme_is_told() {
     assert!(ran.complained.contains(told.trim()), "{told}\n{}", ran.complained);
 }
 
+/// Both say the same commands, show the same notice and the same fault.
+#[test]
+fn the_readmes_show_the_same_in_both_languages() {
+    let blocks = |path: &str| -> Vec<String> {
+        let text = repository::read(path);
+        text.split("```").skip(1).step_by(2).map(str::to_owned).collect()
+    };
+    let english = blocks("README.md");
+    assert!(english.len() >= 7, "{}", english.len());
+    assert_eq!(blocks("README.zh-CN.md"), english);
+}
+
 /// Puts a notice into the example community, under the name that `new` gives it in the README.
 fn with_notice(name: &str, notice: &str) -> Folder {
     let site = Folder::new(name);
@@ -57,6 +69,7 @@ fn pages_for_people() -> Vec<&'static str> {
         "docs",
         "benches",
         "README.md",
+        "README.zh-CN.md",
         "CONTRIBUTING.md",
         "SECURITY.md",
         "CHANGELOG.md",

@@ -24,6 +24,7 @@ mod entry_text;
 mod faults_text;
 mod feeds;
 mod fix;
+mod guide;
 mod hostile;
 mod house_words;
 #[path = "../judged/mod.rs"]
