@@ -1,4 +1,4 @@
-//! The guide for staff: a site without faults whose examples hold.
+//! The guide for staff: its examples and commands hold.
 
 use clap::{CommandFactory, Parser};
 use linli::cli::args::Args;
