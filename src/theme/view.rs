@@ -13,7 +13,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::theme::view_law::{BulletinView, StatuteFactsView, StatuteView};
-use crate::theme::view_ledger::LedgerView;
+use crate::theme::view_ledger::{BooksView, LedgerView};
 use crate::theme::view_month::MonthView;
 use crate::theme::view_plan::{PlanMarkView, PlanView};
 use crate::theme::view_shapes::{ContactView, FactView, FileView, ImageView, LinkView, PhoneView, TimeView};
@@ -44,6 +44,8 @@ pub struct SiteView {
     pub feed: String,
     pub json_feed: String,
     pub calendar: String,
+    /// The base address without its scheme: `songyinli.example`, for addresses that subscribe.
+    pub host: String,
     pub home: String,
     pub search_page: String,
     pub all_page: String,
@@ -301,6 +303,19 @@ pub struct IssueView {
     pub next_events: Vec<Card>,
 }
 
+/// What the cover of an issue says.
+#[derive(Clone, Debug, Serialize)]
+pub struct CoverView {
+    pub period: String,
+    /// Its sections, by title.
+    pub sections: Vec<String>,
+    /// Titles of what its first sections hold.
+    pub headlines: Vec<String>,
+    /// Language of sections and headlines where it is not the page's; else empty.
+    pub lang: String,
+    pub pdf: Option<FileView>,
+}
+
 /// A section of a newsletter.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionView {
@@ -378,6 +393,10 @@ pub struct ListView {
     pub minutes: usize,
     /// Ledgers of disclosures, newest first: the hub's table.
     pub money: Vec<MoneyView>,
+    /// The same by book and year; null where there is no ledger.
+    pub books: Option<BooksView>,
+    /// Newsletters: what each of the cards holds, in the same order.
+    pub issues: Vec<CoverView>,
     /// What is on, by end, and what is ahead, by start; on the first page of a list only.
     pub now: Vec<Card>,
     pub next: Vec<Card>,

@@ -14,6 +14,10 @@ pub struct LedgerView {
     pub total_in: String,
     pub total_out: String,
     pub closing: String,
+    /// By how much the closing differs from the opening, with its sign: `+6,535.74`.
+    pub change: String,
+    /// How many lines there are.
+    pub count: usize,
     /// In and out by category, in order of first line, each with its share of its side in ‰.
     pub groups: Vec<LedgerGroupView>,
     /// Months with dated lines, oldest first; empty where no line has a date.
@@ -63,4 +67,30 @@ pub struct LineView {
     /// What was decided, in words; empty where `link` leads to it.
     pub decision: String,
     pub link: Option<LinkView>,
+}
+
+/// Which accounts there are: a row for each book, a column for each year.
+#[derive(Clone, Debug, Serialize)]
+pub struct BooksView {
+    /// Newest first.
+    pub years: Vec<String>,
+    pub rows: Vec<BookView>,
+}
+
+/// A book and its accounts, year by year.
+#[derive(Clone, Debug, Serialize)]
+pub struct BookView {
+    pub title: String,
+    /// As many as there are years.
+    pub years: Vec<Vec<AccountView>>,
+}
+
+/// An account in the table of all.
+#[derive(Clone, Debug, Serialize)]
+pub struct AccountView {
+    pub link: LinkView,
+    /// `4月–6月`
+    pub months: String,
+    pub display_day: i64,
+    pub display_days: i64,
 }

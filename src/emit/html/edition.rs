@@ -287,6 +287,7 @@ impl Edition {
             feed: self.feed(pages::feed(lang, pages::Feed::Atom)),
             json_feed: self.feed(pages::feed(lang, pages::Feed::Json)),
             calendar: self.calendar(pages::calendar()),
+            host: bare(&site.config.base_url).to_owned(),
             search_page: path(pages::search(lang)),
             all_page: path(pages::all(lang, 1)),
             home: path(pages::home(lang)),
@@ -297,4 +298,10 @@ impl Edition {
             offline: site.config.outputs.offline,
         }
     }
+}
+
+/// Returns an address without scheme and last stroke.
+fn bare(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.trim_end_matches('/')
 }

@@ -33,6 +33,8 @@ fn view(edition: &Edition, entry: &Entry, ledger: &Ledger, receipts: &Receipts) 
         total_in: ledger.total(Side::In).unwrap_or_default().grouped(),
         total_out: ledger.total(Side::Out).unwrap_or_default().grouped(),
         closing: ledger.closing.value.grouped(),
+        change: change(ledger),
+        count: ledger.lines.len(),
         groups: sides
             .into_iter()
             .flat_map(|side| groups(edition, ledger, side))
@@ -42,6 +44,16 @@ fn view(edition: &Edition, entry: &Entry, ledger: &Ledger, receipts: &Receipts) 
         next: next.map(|entry| edition.link_to(entry)),
         downloads: downloads(edition, entry, book, receipts),
         vouchers: ledger.lines.iter().filter(|line| line.voucher.is_some()).count(),
+    }
+}
+
+/// Returns what the period added or took, with its sign.
+fn change(ledger: &Ledger) -> String {
+    let taken = Fen(ledger.opening.value.0.saturating_neg());
+    let change = Fen::sum([ledger.closing.value, taken]).unwrap_or_default();
+    match change.0 {
+        0.. => format!("+{}", change.grouped()),
+        _ => format!("−{}", Fen(change.0.saturating_neg()).grouped()),
     }
 }
 

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::emit::html::books;
 use crate::emit::html::card::{cards, on_and_ahead};
+use crate::emit::html::cover;
 use crate::emit::html::edition::Edition;
+use crate::emit::html::files;
 use crate::emit::html::json_ld;
 use crate::emit::html::law;
 use crate::emit::html::ledger;
@@ -12,7 +15,7 @@ use crate::emit::html::page::Page;
 use crate::model::address::SitePath;
 use crate::model::entry::Entry;
 use crate::model::lang::Lang;
-use crate::model::output::{Made, Output};
+use crate::model::output::{Made, Output, Receipts, Recipe};
 use crate::model::pages;
 use crate::model::site::Section;
 use crate::report::diagnostic::Diagnostic;
@@ -56,9 +59,11 @@ pub fn plan(edition: &Arc<Edition>, section: Section) -> Vec<Output> {
         .into_iter()
         .map(|part| {
             let (edition, shelf) = (Arc::clone(edition), Arc::clone(&shelf));
-            Output::make(shelf.path(edition.lang, part), move |_| {
-                shelf.render(&edition, part)
-            })
+            Output {
+                path: shelf.path(edition.lang, part),
+                after: shelf.papers(&edition, part),
+                recipe: Recipe::Make(Box::new(move |receipts| shelf.render(&edition, part, receipts))),
+            }
         })
         .collect()
 }
@@ -112,7 +117,23 @@ impl Shelf {
         }
     }
 
-    fn render(&self, edition: &Edition, part: Part) -> Result<Made, Vec<Diagnostic>> {
+    /// Returns the PDFs whose sizes a page of the list states.
+    fn papers(&self, edition: &Edition, part: Part) -> Vec<SitePath> {
+        let shown = self.shown(edition, part);
+        shown.filter_map(|entry| files::paper(edition, entry)).collect()
+    }
+
+    /// Returns the entries of a page of the list.
+    fn shown<'s>(&'s self, edition: &'s Edition, part: Part) -> impl Iterator<Item = &'s Entry> + Clone {
+        let per_page = edition.site.config.per_page.max(1);
+        self.part_entries(part.year)
+            .iter()
+            .skip((part.number - 1) * per_page)
+            .take(per_page)
+            .filter_map(|at| edition.site.entries.get(*at))
+    }
+
+    fn render(&self, edition: &Edition, part: Part, receipts: &Receipts) -> Result<Made, Vec<Diagnostic>> {
         let lang = edition.lang;
         let section = &self.section;
         let name = edition.kind_title(section.kind);
@@ -139,7 +160,12 @@ impl Shelf {
             true => own.as_str(),
             false => "layout/list.html",
         };
-        page.render(edition, template, "list", &self.view(edition, part, title))
+        page.render(
+            edition,
+            template,
+            "list",
+            &self.view(edition, part, title, receipts),
+        )
     }
 
     fn title(&self, edition: &Edition, name: &str, part: Part) -> String {
@@ -159,15 +185,10 @@ impl Shelf {
         intro.unwrap_or_default().to_owned()
     }
 
-    fn view(&self, edition: &Edition, part: Part, title: String) -> ListView {
-        let per_page = edition.site.config.per_page.max(1);
+    fn view(&self, edition: &Edition, part: Part, title: String, receipts: &Receipts) -> ListView {
         let all = self.part_entries(part.year);
         let get = |at: &usize| edition.site.entries.get(*at);
-        let shown = all
-            .iter()
-            .skip((part.number - 1) * per_page)
-            .take(per_page)
-            .filter_map(get);
+        let shown = self.shown(edition, part);
         let is_first = part.year.is_none() && part.number == 1;
         let everything = || -> Vec<&Entry> {
             let at = edition.catalogue.of_kind(self.section.kind).iter();
@@ -192,6 +213,10 @@ impl Shelf {
                 .clone()
                 .map(|entry| edition.catalogue.minutes(&edition.site, &entry.meta.id))
                 .sum(),
+            issues: shown
+                .clone()
+                .filter_map(|entry| cover::cover(edition, entry, receipts))
+                .collect(),
             cards: cards(edition, shown),
             years: self.years(edition, part.year),
             year: part.year.map(|year| year.to_string()).unwrap_or_default(),
@@ -201,6 +226,10 @@ impl Shelf {
             money: match is_first {
                 true => ledger::all(edition, everything().into_iter()),
                 false => Vec::new(),
+            },
+            books: match is_first {
+                true => books::books(edition, &everything()),
+                false => None,
             },
             now: cards(edition, on),
             next: cards(edition, ahead.into_iter().take(NEXT)),

@@ -3,10 +3,12 @@
 pub mod all;
 pub mod assets;
 pub mod block;
+pub mod books;
 pub mod building;
 pub mod canvas;
 pub mod card;
 pub mod catalogue;
+pub mod cover;
 pub mod edition;
 pub mod emitter;
 pub mod entry_page;
