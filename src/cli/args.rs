@@ -45,7 +45,7 @@ pub struct Args {
 pub enum Verb {
     /// 检查并发布整个网站 · check and publish the whole site
     Build(BuildArgs),
-    /// 只检查，不写任何文件 · check everything, write nothing
+    /// 检查全部；带 --fix 才改文件 · check everything; only --fix writes
     Check(CheckArgs),
     /// 在本机预览，改动即时可见 · preview on this machine
     Serve(ServeArgs),
