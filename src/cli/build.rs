@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use crate::cli::args::BuildArgs;
 use crate::cli::make;
@@ -12,6 +13,7 @@ use crate::compile::{Compiled, Drafts, LeaveOut, Memo, compile_in_steps};
 use crate::io::clock::Stopwatch;
 use crate::io::failure::Failure;
 use crate::io::memo::{self, Look};
+use crate::io::progress::Progress;
 use crate::io::publish::Published;
 use crate::io::read;
 use crate::io::stage::Stage;
@@ -29,14 +31,25 @@ struct Build<'b> {
     session: &'b Session,
     args: &'b BuildArgs,
     timings: Timings,
+    progress: Progress,
     watch: Stopwatch,
 }
 
 /// Publishes the site, or tells why not and leaves what is published as it is.
 pub fn run(session: &Session, args: &BuildArgs) -> Result<Outcome, Failure> {
+    let tongue = session.tongue;
+    let progress = Progress::start(move |done, whole| match whole {
+        0 => say!("正在读取和检查…", "reading and checking…")
+            .in_tongue(tongue)
+            .to_owned(),
+        whole => say!("正在生成 {done}/{whole}…", "making {done} of {whole}…")
+            .in_tongue(tongue)
+            .to_owned(),
+    });
     let build = Build {
         session,
         args,
+        progress,
         timings: Timings::default(),
         watch: Stopwatch::start(),
     };
@@ -80,6 +93,7 @@ impl Build<'_> {
         memo.before = Arc::new(look.before());
         let compiled = compile_in_steps(&sources, &options, &mut memo, &self.timings);
         self.timings.pause();
+        self.progress.clear();
         session.tell(&compiled.diagnostics, &sources);
         let Some(site) = compiled.site.clone().filter(|_| !compiled.has_errors()) else {
             not_published(session);
@@ -98,12 +112,14 @@ impl Build<'_> {
         let published = match made {
             Ok(published) => published,
             Err(mut faults) => {
+                self.progress.clear();
                 order::sort(&mut faults, &sources);
                 session.tell(&faults, &sources);
                 not_published(session);
                 return Ok(Outcome::Faulty);
             }
         };
+        self.progress.clear();
         let place = published.output.display().to_string();
         report(session, &compiled, &place, self.watch.seconds());
         self.timings.begin(Step::Record);
@@ -126,7 +142,14 @@ impl Build<'_> {
         if let Some((memo, look)) = last {
             stage.take_from(memo, look);
         }
-        let sink = |path: &SitePath, file: &Made| stage.lay(path, file, &self.timings);
+        let count = &self.progress.count;
+        count.whole.store(compiled.outputs.len(), Ordering::Relaxed);
+        let sink = |path: &SitePath, file: &Made| {
+            if !path.as_str().starts_with("search/") {
+                count.done.fetch_add(1, Ordering::Relaxed);
+            }
+            stage.lay(path, file, &self.timings)
+        };
         let faults = make::make_timed(&compiled.outputs, &sink, &self.timings)?;
         if !faults.is_empty() {
             return Ok(Err(faults));

@@ -13,6 +13,7 @@ pub mod inspect;
 pub mod lock;
 pub mod memo;
 pub mod output_folder;
+pub mod progress;
 pub mod publish;
 pub mod read;
 pub mod seen;

@@ -30,6 +30,7 @@ mod house_words;
 #[path = "../judged/mod.rs"]
 mod judged;
 mod manual;
+mod memo;
 mod odd_texts;
 mod pages;
 mod photographs;
