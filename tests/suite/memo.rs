@@ -151,9 +151,10 @@ const CHANGES: &[Change] = &[
     }),
     ("a word of the theme", |site| {
         site.write(
-            "themes/default/words/zh-Hans.yaml",
+            "themes/own/words/zh-Hans.yaml",
             "kind:\n  handbook: 住户须知\n",
         );
+        replace(site, "site-config.yaml", "base_url: ", "theme: own\nbase_url: ");
     }),
     ("a style of the theme", |site| {
         site.write("themes/own/base.css", "p { margin: 1px }\n");
