@@ -34,6 +34,15 @@ pub fn year(lang: Lang, folder: &str, year: i32, page: usize) -> SitePath {
     SitePath::new(format!("{}{folder}/{name}.html", prefix(lang)))
 }
 
+/// Returns a page of a topic's list; the first is `topic-停水.html`.
+pub fn topic(lang: Lang, folder: &str, topic: &str, page: usize) -> SitePath {
+    let name = match page {
+        0 | 1 => topic.to_owned(),
+        page => format!("{topic}-{page}"),
+    };
+    SitePath::new(format!("{}{folder}/topic-{name}.html", prefix(lang)))
+}
+
 pub fn building(lang: Lang, number: &str) -> SitePath {
     SitePath::new(format!("{}buildings/{number}.html", prefix(lang)))
 }

@@ -384,8 +384,12 @@ pub struct ListView {
     pub intro: String,
     pub cards: Vec<Card>,
     pub years: Vec<YearView>,
-    /// Year shown; empty for the list of all.
+    /// Year shown; empty for other lists.
     pub year: String,
+    /// Topics that several entries have, each with its list; their words stand for `year`.
+    pub topics: Vec<YearView>,
+    /// Nothing is left out: neither by year nor by topic.
+    pub has_all: bool,
     pub page: usize,
     pub pages: Vec<LinkView>,
     pub total: usize,

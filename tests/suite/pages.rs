@@ -137,6 +137,31 @@ fn lists_turn_their_pages_and_their_years() {
 }
 
 #[test]
+fn topics_that_several_entries_have_get_lists() {
+    let of = |topic: &str| notice("一件事", &format!("date: 2026-06-01\ntopic: {topic}"));
+    let contents = [
+        ("content/notices/a.md", of("停水")),
+        ("content/notices/b.md", of("停水")),
+        ("content/notices/c.md", of("电梯")),
+        ("content/notices/d.md", of("电梯")),
+        ("content/notices/e.md", of("停电")),
+    ];
+    let contents: Vec<(&str, &str)> = contents
+        .iter()
+        .map(|(path, text)| (*path, text.as_str()))
+        .collect();
+    let built = small(&contents);
+    let water = built.text("notices/topic-停水.html");
+    assert_eq!(water.matches("<article").count(), 2);
+    assert!(water.contains("通知公告：停水"));
+    assert!(built.files.contains_key("notices/topic-电梯.html"));
+    assert!(!built.files.contains_key("notices/topic-停电.html"));
+    // One topic alone leaves no choice.
+    let built = small(&contents[..2]);
+    assert!(!built.files.contains_key("notices/topic-停水.html"));
+}
+
+#[test]
 fn chapters_follow_each_other_in_the_order_of_the_book() {
     let built = small(&[
         (

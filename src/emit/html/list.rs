@@ -1,4 +1,4 @@
-//! Lists of a kind: all, page by page, and by year.
+//! Lists of a kind: all, by year and by topic.
 
 use std::sync::Arc;
 
@@ -33,14 +33,25 @@ pub struct Shelf {
     entries: Vec<usize>,
     /// Newest first; none for kinds that are read in order.
     years: Vec<(i32, Vec<usize>)>,
+    /// Topics that several entries have, those of most entries first.
+    topics: Vec<(String, Vec<usize>)>,
     /// Entries that only the Chinese list has.
     chinese_only: usize,
+}
+
+/// Which of the entries a list holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    All,
+    Year(i32),
+    /// By place among the topics.
+    Topic(usize),
 }
 
 /// A page of a list.
 #[derive(Clone, Copy)]
 struct Part {
-    year: Option<i32>,
+    cut: Cut,
     /// From 1.
     number: usize,
 }
@@ -48,13 +59,14 @@ struct Part {
 /// Returns the pages of a section.
 pub fn plan(edition: &Arc<Edition>, section: Section) -> Vec<Output> {
     let shelf = Arc::new(Shelf::of(edition, section));
-    let mut parts: Vec<Part> = (1..=pages_of(edition, shelf.entries.len()))
-        .map(|number| Part { year: None, number })
-        .collect();
-    for (year, entries) in &shelf.years {
-        let year = Some(*year);
-        parts.extend((1..=pages_of(edition, entries.len())).map(|number| Part { year, number }));
-    }
+    let years = shelf.years.iter().map(|(year, _)| Cut::Year(*year));
+    let topics = (0..shelf.topics.len()).map(Cut::Topic);
+    let cuts = std::iter::once(Cut::All).chain(years).chain(topics);
+    let pages = |cut: Cut| {
+        let pages = pages_of(edition, shelf.part_entries(cut).len());
+        (1..=pages).map(move |number| Part { cut, number })
+    };
+    let parts: Vec<Part> = cuts.flat_map(pages).collect();
     parts
         .into_iter()
         .map(|part| {
@@ -70,6 +82,40 @@ pub fn plan(edition: &Arc<Edition>, section: Section) -> Vec<Output> {
 
 fn pages_of(edition: &Edition, entries: usize) -> usize {
     entries.div_ceil(edition.site.config.per_page.max(1)).max(1)
+}
+
+/// Returns the topics that have a word and several entries; none if that leaves no choice.
+fn topics(edition: &Edition, entries: &[usize]) -> Vec<(String, Vec<usize>)> {
+    let mut topics: Vec<(String, Vec<usize>)> = Vec::new();
+    for at in entries {
+        let entry = edition.site.entries.get(*at);
+        let dated = entry.filter(|entry| entry.parts.order.is_none());
+        let Some(topic) = dated.and_then(|entry| entry.parts.topic.as_deref()) else {
+            continue;
+        };
+        match topics.iter_mut().find(|(known, _)| known == topic) {
+            Some((_, of_topic)) => of_topic.push(*at),
+            None if edition
+                .theme
+                .find_word(edition.lang, &format!("topic.{topic}"))
+                .is_some() =>
+            {
+                topics.push((topic.to_owned(), vec![*at]));
+            }
+            None => {}
+        }
+    }
+    topics.retain(|(_, entries)| entries.len() > 1);
+    topics.sort_by_key(|(_, entries)| std::cmp::Reverse(entries.len()));
+    match topics.len() {
+        1 => Vec::new(),
+        _ => topics,
+    }
+}
+
+fn topic_word<'e>(edition: &'e Edition, topic: &'e str) -> &'e str {
+    let key = format!("topic.{topic}");
+    edition.theme.find_word(edition.lang, &key).unwrap_or(topic)
 }
 
 impl Shelf {
@@ -92,29 +138,39 @@ impl Shelf {
             }
         }
         years.sort_by_key(|(year, _)| std::cmp::Reverse(*year));
+        let topics = topics(edition, &entries);
         Shelf {
             section,
             chinese_only: all.len() - entries.len(),
             entries,
             years,
+            topics,
         }
     }
 
     fn path(&self, lang: Lang, part: Part) -> SitePath {
-        match part.year {
-            Some(year) => pages::year(lang, self.section.folder, year, part.number),
-            None => pages::list(lang, self.section.folder, part.number),
+        let folder = self.section.folder;
+        match part.cut {
+            Cut::Year(year) => pages::year(lang, folder, year, part.number),
+            Cut::Topic(at) => pages::topic(lang, folder, self.topic(at), part.number),
+            Cut::All => pages::list(lang, folder, part.number),
         }
     }
 
-    fn part_entries(&self, year: Option<i32>) -> &[usize] {
-        match year {
-            None => &self.entries,
-            Some(year) => {
-                let found = self.years.iter().find(|(known, _)| *known == year);
-                found.map_or(&[], |(_, entries)| entries.as_slice())
-            }
-        }
+    fn topic(&self, at: usize) -> &str {
+        self.topics.get(at).map_or("", |(topic, _)| topic)
+    }
+
+    fn part_entries(&self, cut: Cut) -> &[usize] {
+        let found = match cut {
+            Cut::All => Some(&self.entries),
+            Cut::Year(year) => self
+                .years
+                .iter()
+                .find_map(|(known, entries)| (*known == year).then_some(entries)),
+            Cut::Topic(at) => self.topics.get(at).map(|(_, entries)| entries),
+        };
+        found.map_or(&[], Vec::as_slice)
     }
 
     /// Returns the PDFs whose sizes a page of the list states.
@@ -126,7 +182,7 @@ impl Shelf {
     /// Returns the entries of a page of the list.
     fn shown<'s>(&'s self, edition: &'s Edition, part: Part) -> impl Iterator<Item = &'s Entry> + Clone {
         let per_page = edition.site.config.per_page.max(1);
-        self.part_entries(part.year)
+        self.part_entries(part.cut)
             .iter()
             .skip((part.number - 1) * per_page)
             .take(per_page)
@@ -149,8 +205,8 @@ impl Shelf {
             true => vec![edition.link(&first, name)],
             false => vec![edition.link(&first, name), edition.link(&path, title.clone())],
         };
-        page.translation = match (part.year, part.number) {
-            (None, 1) => edition.translated_section(section),
+        page.translation = match (part.cut, part.number) {
+            (Cut::All, 1) => edition.translated_section(section),
             _ => None,
         };
         let url = path.absolute(&edition.site.config.base_url);
@@ -169,9 +225,13 @@ impl Shelf {
     }
 
     fn title(&self, edition: &Edition, name: &str, part: Part) -> String {
-        let title = match part.year {
-            Some(year) => edition.fill("years.title", &[("year", &year.to_string()), ("title", name)]),
-            None => name.to_owned(),
+        let title = match part.cut {
+            Cut::Year(year) => edition.fill("years.title", &[("year", &year.to_string()), ("title", name)]),
+            Cut::Topic(at) => {
+                let topic = topic_word(edition, self.topic(at));
+                edition.fill("topics.title", &[("topic", topic), ("title", name)])
+            }
+            Cut::All => name.to_owned(),
         };
         match part.number {
             1 => title,
@@ -186,10 +246,10 @@ impl Shelf {
     }
 
     fn view(&self, edition: &Edition, part: Part, title: String, receipts: &Receipts) -> ListView {
-        let all = self.part_entries(part.year);
+        let all = self.part_entries(part.cut);
         let get = |at: &usize| edition.site.entries.get(*at);
         let shown = self.shown(edition, part);
-        let is_first = part.year.is_none() && part.number == 1;
+        let is_first = part.cut == Cut::All && part.number == 1;
         let everything = || -> Vec<&Entry> {
             let at = edition.catalogue.of_kind(self.section.kind).iter();
             at.filter_map(get).collect()
@@ -218,10 +278,15 @@ impl Shelf {
                 .filter_map(|entry| cover::cover(edition, entry, receipts))
                 .collect(),
             cards: cards(edition, shown),
-            years: self.years(edition, part.year),
-            year: part.year.map(|year| year.to_string()).unwrap_or_default(),
+            years: self.years(edition, part.cut),
+            year: match part.cut {
+                Cut::Year(year) => year.to_string(),
+                Cut::All | Cut::Topic(_) => String::new(),
+            },
+            topics: self.topic_links(edition, part.cut),
+            has_all: part.cut == Cut::All,
             page: part.number,
-            pages: self.page_links(edition, part.year, all.len()),
+            pages: self.page_links(edition, part.cut, all.len()),
             total: all.len(),
             money: match is_first {
                 true => ledger::all(edition, everything().into_iter()),
@@ -242,7 +307,7 @@ impl Shelf {
         }
     }
 
-    fn years(&self, edition: &Edition, shown: Option<i32>) -> Vec<YearView> {
+    fn years(&self, edition: &Edition, shown: Cut) -> Vec<YearView> {
         let years = self.years.iter();
         years
             .map(|(year, entries)| {
@@ -251,17 +316,32 @@ impl Shelf {
                     year: year.to_string(),
                     path: edition.link(&path, "").path,
                     count: entries.len(),
-                    current: shown == Some(*year),
+                    current: shown == Cut::Year(*year),
                 }
             })
             .collect()
     }
 
-    fn page_links(&self, edition: &Edition, year: Option<i32>, entries: usize) -> Vec<LinkView> {
+    fn topic_links(&self, edition: &Edition, shown: Cut) -> Vec<YearView> {
+        let topics = self.topics.iter().enumerate();
+        topics
+            .map(|(at, (topic, entries))| {
+                let path = pages::topic(edition.lang, self.section.folder, topic, 1);
+                YearView {
+                    year: topic_word(edition, topic).to_owned(),
+                    path: edition.link(&path, "").path,
+                    count: entries.len(),
+                    current: shown == Cut::Topic(at),
+                }
+            })
+            .collect()
+    }
+
+    fn page_links(&self, edition: &Edition, cut: Cut, entries: usize) -> Vec<LinkView> {
         let pages = 1..=pages_of(edition, entries);
         pages
             .map(|number| {
-                let path = self.path(edition.lang, Part { year, number });
+                let path = self.path(edition.lang, Part { cut, number });
                 edition.link(&path, number.to_string())
             })
             .collect()
