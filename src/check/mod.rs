@@ -11,6 +11,7 @@ pub mod print;
 pub mod privacy;
 pub mod reading;
 pub mod time;
+pub mod vote;
 pub mod words;
 
 use crate::check::access::heading_skipped::HeadingSkipped;
@@ -63,6 +64,10 @@ use crate::check::time::sign_up_ends_late::SignUpEndsLate;
 use crate::check::time::stoppage_without_time::StoppageWithoutTime;
 use crate::check::time::weekday_differs::WeekdayDiffers;
 use crate::check::time::window_outside::WindowOutside;
+use crate::check::vote::agenda_late::AgendaLate;
+use crate::check::vote::tally_does_not_add_up::TallyDoesNotAddUp;
+use crate::check::vote::vote_result_differs::VoteResultDiffers;
+use crate::check::vote::vote_total_differs::VoteTotalDiffers;
 use crate::check::words::placeholder_left::PlaceholderLeft;
 use crate::check::words::relative_day::RelativeDay;
 use crate::check::words::summary_too_long::SummaryTooLong;
@@ -114,6 +119,10 @@ pub const CHECKS: &[&dyn Check] = &[
     &PeriodOverlap,
     &PreviousIsNotEarlier,
     &DisplayTooShort,
+    &AgendaLate,
+    &VoteResultDiffers,
+    &TallyDoesNotAddUp,
+    &VoteTotalDiffers,
     &BulletinNotChecked,
     &RepealedStatute,
     &StatuteNotYetInForce,

@@ -3,6 +3,7 @@
 use crate::kinds::kind::Kind;
 
 pub mod core;
+pub mod decision;
 pub mod disclosure;
 pub mod event;
 pub mod handbook;
@@ -17,6 +18,7 @@ pub mod statute;
 pub const KINDS: &[&dyn Kind] = &[
     &notice::Notice,
     &disclosure::Disclosure,
+    &decision::Decision,
     &event::Event,
     &handbook::Handbook,
     &law::Law,

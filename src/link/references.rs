@@ -68,6 +68,9 @@ impl Lookup<'_> {
             self.board(board, faults);
         }
         self.audience(&entry.meta.audience, entry.span_of("audience"), faults);
+        if let Some(vote) = &entry.parts.vote {
+            self.audience(&vote.scope, entry.span_of("scope"), faults);
+        }
         for window in parts.schedule.iter().flat_map(|schedule| &schedule.windows) {
             self.audience(&window.audience, window.span, faults);
         }

@@ -18,3 +18,4 @@ pub mod output;
 pub mod pages;
 pub mod parts;
 pub mod site;
+pub mod vote;

@@ -4,6 +4,7 @@ use crate::model::audience::Audience;
 use crate::model::date::{Day, Moment};
 use crate::model::law::{Article, Validity};
 use crate::model::ledger::Ledger;
+use crate::model::vote::Vote;
 use crate::source::span::{Span, Spanned};
 
 /// The parts an entry may have. Outputs and checks ask for these, never for its kind.
@@ -26,6 +27,7 @@ pub struct Parts {
     /// The days that an account is about.
     pub period: Option<Period>,
     pub display: Option<Display>,
+    pub vote: Option<Vote>,
     pub statute: Option<Statute>,
     pub bulletin: Option<Bulletin>,
     pub issue: Option<Issue>,

@@ -29,6 +29,7 @@ pub mod summary;
 pub mod sure;
 pub mod synonyms;
 pub mod table;
+pub mod tally;
 pub mod unread;
 pub mod validate;
 pub mod value;

@@ -18,7 +18,11 @@ pub const PERIOD: &[Field] = &[
 
 /// Reads `period`.
 pub fn read_period(fields: &Fields<'_>) -> Option<Period> {
-    let keys = fields.map("period")?;
+    fields.map("period").and_then(|keys| read_days(&keys))
+}
+
+/// Reads the keys of a span of days.
+pub fn read_days(keys: &Fields<'_>) -> Option<Period> {
     Some(Period {
         from: keys.day("from")?,
         to: keys.day("to")?,

@@ -18,5 +18,6 @@ pub mod view_ledger;
 pub mod view_month;
 pub mod view_plan;
 pub mod view_shapes;
+pub mod view_vote;
 pub mod words;
 pub mod yaml;

@@ -17,6 +17,7 @@ use crate::theme::view_ledger::{BooksView, LedgerView};
 use crate::theme::view_month::MonthView;
 use crate::theme::view_plan::{PlanMarkView, PlanView};
 use crate::theme::view_shapes::{ContactView, FactView, FileView, ImageView, LinkView, PhoneView, TimeView};
+use crate::theme::view_vote::VoteView;
 
 /// What every page of one language shares. In templates: `site`.
 #[derive(Clone, Debug, Serialize)]
@@ -267,6 +268,7 @@ pub struct EntryView {
     pub statute: Option<StatuteView>,
     pub bulletin: Option<BulletinView>,
     pub issue: Option<IssueView>,
+    pub vote: Option<VoteView>,
 }
 
 /// A QR code as path data, each module one wide.

@@ -129,7 +129,7 @@ fn roof_of_one_building_is_eight_yuan_a_square_metre() {
 }
 
 #[test]
-fn transfer_of_common_income_is_that_of_the_example() {
+fn transfer_to_the_fund_is_that_of_the_example() {
     let shares = apportion::by_area(fen("44657.96"), &demo(), Scope::Community).expect("shares");
     assert_eq!(
         by_building(&shares),

@@ -188,7 +188,10 @@ fn no_output_and_no_check_names_a_kind() {
     for file in repository::text_files(&["src/emit", "src/check", "src/link", "src/compile.rs"], &["rs"]) {
         for (number, line) in (1..).zip(file.text.lines()) {
             for kind in linli::kinds::KINDS {
-                if line.contains(&format!("\"{}\"", kind.name())) && kind.name() != "page" {
+                // A page is also what is drawn, and `decision` a column of ledgers.
+                let is_other =
+                    kind.name() == "page" || kind.name() == "decision" && file.path.contains("/data/");
+                if line.contains(&format!("\"{}\"", kind.name())) && !is_other {
                     wrong.push(format!(
                         "{}:{number}: names the kind `{}`",
                         file.path,

@@ -1,4 +1,4 @@
-//! The disclosure chain: its bytes, and forgeries that it notices.
+//! The disclosure chain: its bytes, and forgeries.
 
 use std::collections::BTreeMap;
 use std::fs;

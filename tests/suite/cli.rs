@@ -122,9 +122,12 @@ fn a_new_entry_of_every_kind_reads_without_faults() {
         about_template.join("\n")
     );
     fill(&folder, str::to_owned);
-    let ledger = concise_faults(&folder);
-    let asks_for_ledger = matches!(ledger.as_slice(), [only] if only.contains("没有账本"));
-    assert!(asks_for_ledger, "{}", ledger.join("\n"));
+    let left = concise_faults(&folder);
+    let asks_for_counts = matches!(
+        left.as_slice(),
+        [votes, lines] if votes.contains("没有票数") && lines.contains("没有账本")
+    );
+    assert!(asks_for_counts, "{}", left.join("\n"));
 }
 
 /// Writes a text of its own into every entry, and changes each line of its front matter.

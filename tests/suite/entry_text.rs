@@ -5,6 +5,7 @@ use linli::model::entry::{Entry, Issuer, Meta, Status};
 use linli::model::fact::FactValue;
 use linli::model::ledger::Ledger;
 use linli::model::parts::{Parts, Pick, Schedule};
+use linli::model::vote::{Body, Tally, Vote};
 
 use crate::block_text::blocks;
 
@@ -180,6 +181,9 @@ fn write_texts(parts: &Parts, out: &mut String) {
     if let Some(bulletin) = &parts.bulletin {
         line("bulletin", format!("{:?}", bulletin.here));
     }
+    if let Some(vote) = &parts.vote {
+        line("vote", vote_text(vote));
+    }
     if let Some(issue) = &parts.issue {
         line("issue", issue.number.to_string());
         for section in &issue.sections {
@@ -243,4 +247,33 @@ fn ledger_text(ledger: &Ledger) -> String {
         out.push_str(&format!(", {part}"));
     }
     out
+}
+
+/// Returns who votes, how, and what is declared and computed.
+fn vote_text(vote: &Vote) -> String {
+    let tally = |tally: &Tally| {
+        format!(
+            "{}/{}/{} -{} ?{} x{}",
+            tally.agree.value,
+            tally.participating.value,
+            tally.total.value,
+            tally.oppose,
+            tally.abstain,
+            tally.invalid
+        )
+    };
+    let counts = match &vote.by {
+        Body::Assembly(assembly) => format!(
+            "item {}, heads {}, area {}",
+            assembly.item,
+            tally(&assembly.heads),
+            tally(&assembly.area)
+        ),
+        Body::Committee(committee) => format!(
+            "committee {}/{}/{}",
+            committee.agree, committee.present, committee.members
+        ),
+    };
+    let (declared, computed) = (vote.declared.value.name(), vote.by.outcome().name());
+    format!("{counts}; declared {declared}, computed {computed}")
 }

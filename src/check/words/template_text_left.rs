@@ -25,10 +25,10 @@ impl Check for TemplateTextLeft {
 
     fn page(&self) -> Page {
         Page {
-            zh: "`linli new` 写好的样子没有改就发出去了：正文还是模板的那一句，法规没有一条条文，公示没有账本。\n\n\
+            zh: "`linli new` 写好的样子没有改就发出去了：正文还是模板的那一句，法规没有一条条文，公示没有账本，决定没有票数。\n\n\
                  例：正文是“先写最要紧的一句：什么事、什么时候、住户要做什么。”\n\n\
                  怎么改：换成要说的话，补上条文或账本；还写不出来的，先写 `status: draft`。",
-            en: "What `linli new` wrote was put out as it came: the sentence of the template, a statute without articles, accounts without a ledger.\n\n\
+            en: "What `linli new` wrote was put out as it came: the sentence of the template, a statute without articles, accounts without a ledger, a decision without counts.\n\n\
                  Example: the text is “Begin with what matters most: what, when, and what residents should do.”\n\n\
                  To mend: write what is to be said, add articles or ledgers; if that must wait, write `status: draft`.",
         }
@@ -60,6 +60,13 @@ impl Check for TemplateTextLeft {
                 faults.error(NAME, entry.span_of("title"), message).mend(say!(
                     "每条写成一个标题，如 `## 第一条`，下面写条文",
                     "write each article under a heading such as `## 第一条`"
+                ));
+            }
+            if parts.vote.is_none() && entry.meta.spans.contains_key("result") {
+                let message = say!("这份决定里没有票数", "this decision has no counts");
+                faults.error(NAME, entry.span_of("result"), message).mend(say!(
+                    "业主表决补上 `item:`、`heads:`、`area:`；业委会的决定写 `by: committee`，补上 `committee:`",
+                    "add `item:`, `heads:` and `area:`; for a decision of the committee write `by: committee` and add `committee:`"
                 ));
             }
             let is_account = parts.period.is_some() && parts.issue.is_none();

@@ -8,6 +8,7 @@ use crate::emit::html::files;
 use crate::emit::html::issue;
 use crate::emit::html::law;
 use crate::emit::html::ledger;
+use crate::emit::html::vote;
 use crate::model::address::{SitePath, encode_path};
 use crate::model::block::{Block, text_of};
 use crate::model::entry::{Entry, Phase};
@@ -86,6 +87,7 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         statute: law::statute(edition, entry, &path),
         bulletin: law::bulletin(edition, entry, &path),
         issue: issue::view(edition, entry, &path),
+        vote: vote::view(edition, entry),
     }
 }
 

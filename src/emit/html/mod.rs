@@ -35,3 +35,4 @@ pub mod skyline;
 pub mod svg;
 pub mod table;
 pub mod urgency;
+pub mod vote;
