@@ -8,6 +8,7 @@ use crate::report::faults::Faults;
 use crate::source::file::Bytes;
 use crate::source::tree::SourceTree;
 use crate::theme::assets::{self, Asset};
+use crate::theme::contrast;
 use crate::theme::layers::Layers;
 use crate::theme::settings::{self, Settings};
 use crate::theme::synonyms;
@@ -38,6 +39,7 @@ impl Theme {
         if settings.alone {
             layers.keep_own();
         }
+        contrast::look(&layers, faults);
         let words = words::load(&layers, faults);
         let templates = template::load(&layers, &words, faults);
         let print = ["print", "fonts"]

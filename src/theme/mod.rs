@@ -1,6 +1,7 @@
 //! A theme: templates, words, styles, and what templates see.
 
 pub mod assets;
+pub mod contrast;
 pub mod escape;
 pub mod fact_words;
 pub mod files;

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import { test } from 'node:test';
 
+import { follow, ids } from './support/follow.mjs';
 import { allFiles, allPages, bytes, text } from './support/site.mjs';
 
 const files = new Set(allFiles());
@@ -87,22 +88,3 @@ test('the sitemap lists pages that are there, and every page that may be found',
   const silent = allPages().filter((path) => !/noindex/.test(text(path)) && !listed.includes(path));
   assert.deepEqual(silent.filter((path) => !maySayNothing.test(path)), []);
 });
-
-function ids(html) {
-  return [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
-}
-
-function follow(path, address, anchors) {
-  if (/^(https?:|mailto:|tel:|webcal:)/.test(address)) return '';
-  const [before, anchor] = address.split('#');
-  const [place] = before.split('?');
-  const absolute = place.startsWith('/');
-  let target = decodeURIComponent(absolute ? place.slice(1) : posix.join(posix.dirname(path), place));
-  if (place === '') target = path;
-  if (target === '' || target === '.' || target.endsWith('/')) target = posix.join(target, 'index.html');
-  if (target.startsWith('..')) return 'leaves the site';
-  if (absolute && !path.endsWith('404.html')) return 'is not relative';
-  if (!files.has(target)) return 'is not there';
-  if (!anchor || !anchors.has(target)) return '';
-  return anchors.get(target).has(decodeURIComponent(anchor)) ? '' : `has no “${anchor}”`;
-}

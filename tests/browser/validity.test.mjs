@@ -4,26 +4,8 @@ import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { test } from 'node:test';
 
-import { HtmlValidate } from 'html-validate';
-
 import { allPages, bytes, text } from './support/site.mjs';
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard', 'html-validate:a11y'],
-  rules: {
-    // How a page is written is the theme's affair; what it means is looked at.
-    'attribute-boolean-style': 'off',
-    'doctype-style': 'off',
-    'long-title': 'off',
-    'no-inline-style': 'error',
-    // A table that scrolls is a region with a name, not a section with a heading.
-    'prefer-native-element': ['error', { exclude: ['region'] }],
-    'no-trailing-whitespace': 'off',
-    'void-style': 'off',
-    // Numbers of this community are invented and may be of any length.
-    'tel-non-breaking': 'off',
-  },
-});
+import { validator } from './support/validator.mjs';
 
 test('every page is valid', async () => {
   const wrong = [];

@@ -70,7 +70,7 @@ fn feeds_hold_what_their_readers_follow() {
 
 #[test]
 fn feeds_say_what_atom_asks_for() {
-    let built = demo("plain");
+    let built = demo("bones");
     for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with("feed.xml")) {
         let xml = std::str::from_utf8(bytes).unwrap();
         let entries = xml.matches("<entry>").count();
@@ -89,7 +89,7 @@ fn feeds_say_what_atom_asks_for() {
 
 #[test]
 fn the_json_feed_reads_as_one() {
-    let built = demo("plain");
+    let built = demo("bones");
     for path in ["feed.json", "en/feed.json"] {
         let feed: serde_json::Value = serde_json::from_str(built.text(path)).unwrap();
         assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1");
@@ -132,7 +132,7 @@ fn calendars_give_times_in_utc_and_whole_days_as_days() {
 
 #[test]
 fn calendars_keep_to_the_lines_of_the_standard() {
-    let built = demo("plain");
+    let built = demo("bones");
     let mut calendars = 0;
     for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with(".ics")) {
         let text = std::str::from_utf8(bytes).unwrap();
@@ -167,7 +167,7 @@ fn a_building_hears_of_what_concerns_it() {
 
 #[test]
 fn open_data_add_up_in_every_form() {
-    let built = demo("plain");
+    let built = demo("bones");
     let json: serde_json::Value = serde_json::from_str(built.text("data/dis-2026-ci-q1.json")).unwrap();
     let ledger = &json["ledgers"][0];
     assert_eq!(ledger["closing"], "193936.58");
@@ -195,7 +195,7 @@ fn open_data_add_up_in_every_form() {
 #[test]
 fn the_data_package_names_every_table_with_its_digest() {
     use sha2::{Digest, Sha256};
-    let built = demo("plain");
+    let built = demo("bones");
     let package: serde_json::Value = serde_json::from_str(built.text("data/datapackage.json")).unwrap();
     let resources = package["resources"].as_array().unwrap();
     let tables = built.files.keys().filter(|path| path.ends_with(".csv")).count();
@@ -214,7 +214,7 @@ fn the_data_package_names_every_table_with_its_digest() {
 
 #[test]
 fn the_sitemap_names_pages_that_are_there() {
-    let built = demo("plain");
+    let built = demo("bones");
     let places = texts(built.text("sitemap.xml"), "loc");
     let pages: BTreeSet<&str> = places
         .iter()

@@ -98,7 +98,7 @@ fn body() -> Vec<Block> {
 
 #[test]
 fn pages_hold_no_element_that_was_written_as_text() {
-    for theme in ["plain", "default"] {
+    for theme in ["bones", "default"] {
         let built = built(theme);
         let mut pages = 0;
         for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with(".html")) {

@@ -33,7 +33,7 @@ fn a_site_without_entries_has_its_pages() {
 
 #[test]
 fn the_demo_is_drawn_without_a_fault() {
-    for theme in ["plain", "default"] {
+    for theme in ["bones", "default"] {
         let built = demo(theme);
         assert_eq!(built.faults, "");
     }
@@ -41,7 +41,7 @@ fn the_demo_is_drawn_without_a_fault() {
 
 #[test]
 fn every_link_of_the_demo_leads_somewhere() {
-    for theme in ["plain", "default"] {
+    for theme in ["bones", "default"] {
         let built = demo(theme);
         assert_eq!(links::dead(&built.files, "/"), Vec::<String>::new(), "{theme}");
     }
@@ -244,7 +244,7 @@ fn english_pages_are_there_for_what_speaks_english() {
 #[test]
 fn a_page_below_a_path_links_by_its_base() {
     let mut settings = config();
-    settings.theme = "plain".to_owned();
+    settings.theme = "bones".to_owned();
     settings.base_url = "https://a.example/b/c/".to_owned();
     let built = build(Vec::new(), settings, community());
     assert!(built.text("404.html").contains("href=\"/b/c/index.html\""));
@@ -259,7 +259,7 @@ fn a_page_below_a_path_links_by_its_base() {
 #[test]
 fn outputs_that_are_not_wanted_are_neither_made_nor_linked() {
     let mut settings = config();
-    settings.theme = "plain".to_owned();
+    settings.theme = "bones".to_owned();
     settings.outputs.feeds = false;
     settings.outputs.calendar = false;
     settings.outputs.data = false;

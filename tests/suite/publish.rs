@@ -88,7 +88,7 @@ fn what_a_killed_build_left_is_removed_by_the_next() {
 #[test]
 fn a_page_loaded_before_the_switch_still_finds_its_style() {
     let site = Folder::with_site("carried");
-    site.write("themes/plain/base.css", "p { margin: 1px }\n");
+    site.write("themes/bones/base.css", "p { margin: 1px }\n");
     site.run(&["build"]).ends_with(0);
     let is_style = |path: &&String| path.starts_with("assets/") && path.ends_with(".css");
     let first = site
@@ -97,7 +97,7 @@ fn a_page_loaded_before_the_switch_still_finds_its_style() {
         .find(is_style)
         .cloned()
         .expect("a style sheet");
-    site.write("themes/plain/base.css", "p { margin: 2px }\n");
+    site.write("themes/bones/base.css", "p { margin: 2px }\n");
     site.run(&["build"]).ends_with(0);
     let after = site.published();
     assert!(after.contains_key(&first), "{first} is gone: {:?}", after.keys());

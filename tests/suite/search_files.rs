@@ -67,7 +67,7 @@ fn whatever_is_found_is_there() {
 
 #[test]
 fn every_entry_and_every_article_is_found() {
-    let built = site::demo_with("plain", |config| config.outputs.search = true);
+    let built = site::demo_with("bones", |config| config.outputs.search = true);
     let documents = found(&built.files, "zh");
     let addresses: BTreeSet<&str> = documents.iter().map(|(address, ..)| address.as_str()).collect();
     for entry in &built.site.entries {
@@ -84,7 +84,7 @@ fn every_entry_and_every_article_is_found() {
 
 #[test]
 fn names_of_files_follow_their_bytes() {
-    let built = site::demo_with("plain", |config| config.outputs.search = true);
+    let built = site::demo_with("bones", |config| config.outputs.search = true);
     let manifest: serde_json::Value = serde_json::from_str(built.text("search/manifest.json")).expect("JSON");
     assert_eq!(manifest["format"], 1);
     for lang in ["zh-Hans", "en"] {
@@ -100,6 +100,6 @@ fn names_of_files_follow_their_bytes() {
 
 #[test]
 fn a_site_without_search_has_no_search_files() {
-    let built = site::demo_with("plain", |_| {});
+    let built = site::demo_with("bones", |_| {});
     assert!(built.files.keys().all(|path| !path.starts_with("search/")));
 }

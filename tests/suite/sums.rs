@@ -10,7 +10,7 @@ const AMOUNT: &str = "amount";
 
 #[test]
 fn every_account_of_the_demo_adds_up_and_follows_the_one_before() {
-    let built = site::demo("plain");
+    let built = site::demo("bones");
     let tables: BTreeMap<&String, Vec<BTreeMap<String, String>>> = built
         .files
         .iter()
@@ -56,7 +56,7 @@ fn every_account_of_the_demo_adds_up_and_follows_the_one_before() {
 
 #[test]
 fn every_product_of_the_demo_is_right() {
-    let built = site::demo("plain");
+    let built = site::demo("bones");
     let mut products = 0;
     for (path, bytes) in &built.files {
         if !path.starts_with("data/") || !path.ends_with(".csv") {

@@ -23,11 +23,15 @@ const VOID: [&str; 6] = ["input", "img", "br", "hr", "meta", "link"];
 
 /// Loads the theme with further files, and returns what is told of it.
 fn load(more: Vec<SourceFile>) -> (Theme, String) {
+    load_named("default", more)
+}
+
+fn load_named(name: &str, more: Vec<SourceFile>) -> (Theme, String) {
     let mut files: Vec<SourceFile> = on_disk("themes", "themes");
     files.extend(more);
     let sources = SourceTree::new(files, Vec::new());
     let mut faults = Faults::default();
-    let theme = Theme::load(&sources, "default", &mut faults);
+    let theme = Theme::load(&sources, name, &mut faults);
     let told = concise(&sources, &faults.into_vec());
     (theme, told)
 }
@@ -293,64 +297,62 @@ fn styles_and_scripts_are_light() {
     }
 }
 
-/// Returns the colours of a scheme; what the dark one does not name is as in the light one.
-fn scheme(dark: bool) -> BTreeMap<String, [f64; 3]> {
-    let tokens = theme_files("tokens.css").remove(0).1;
-    let (light, rest) = tokens
-        .split_once("prefers-color-scheme: dark")
-        .expect("a dark scheme");
-    let rest = rest.split("@media").next().unwrap();
-    let mut colours = BTreeMap::new();
-    for part in if dark { vec![light, rest] } else { vec![light] } {
-        for (name, value) in part
-            .split([';', '{', '\n'])
-            .filter_map(|rule| rule.trim().split_once(": #"))
-        {
-            let channel = |at: usize| {
-                let part = f64::from(u8::from_str_radix(&value[at..at + 2], 16).unwrap()) / 255.0;
-                if part <= 0.03928 {
-                    part / 12.92
-                } else {
-                    ((part + 0.055) / 1.055).powf(2.4)
-                }
-            };
-            colours.insert(
-                name.trim_start_matches("--").to_owned(),
-                [channel(0), channel(2), channel(4)],
-            );
-        }
-    }
-    colours
-}
-
-fn contrast(first: [f64; 3], second: [f64; 3]) -> f64 {
-    let light = |it: [f64; 3]| 0.2126 * it[0] + 0.7152 * it[1] + 0.0722 * it[2];
-    let (first, second) = (light(first), light(second));
-    (first.max(second) + 0.05) / (first.min(second) + 0.05)
+#[test]
+fn text_stands_out_from_its_ground() {
+    let (_, told) = load(Vec::new());
+    assert_eq!(told, "");
+    let tokens = repository::read("themes/default/tokens.css");
+    let faint = tokens.replace("--ink-soft: #55594E", "--ink-soft: #9A9A9A");
+    assert_ne!(faint, tokens);
+    let line = faint.lines().position(|line| line.contains("#9A9A9A")).unwrap() + 1;
+    let (_, told) = load_named("own", vec![file("themes/own/tokens.css", &faint)]);
+    let place = format!("themes/own/tokens.css:{line}:");
+    assert!(told.starts_with(&place), "{told}");
+    assert!(
+        told.contains("theme-contrast: 浅色时，`--ink-soft` 在 `--paper` 上看不清：对比 "),
+        "{told}"
+    );
+    assert!(told.contains("把 `--ink-soft` 调深一些"), "{told}");
+    let dark = tokens.replace("--link: #8CCBE0", "--link: #2A4A55");
+    let (_, told) = load_named("own", vec![file("themes/own/tokens.css", &dark)]);
+    assert!(told.contains("深色时，`--link` 在 `--paper` 上看不清"), "{told}");
+    assert!(told.contains("把 `--link` 调浅一些"), "{told}");
+    assert!(!told.contains("浅色时"), "{told}");
 }
 
 #[test]
-fn text_stands_out_from_its_ground() {
-    let pairs = "ink/paper ink/card ink/wash ink/brand-wash ink-soft/paper ink-soft/card ink-soft/wash ink-soft/brand-wash \
-                 link/paper link/card link/wash link/brand-wash brand/card brand/paper brand/brand-wash on-brand/brand \
-                 on-urgent/urgent urgent-ink/urgent-wash good-ink/good-wash warn-ink/warn-wash money-in/card money-out/card \
-                 money-in/wash money-out/wash seal/card seal/paper on-foot/foot foot-soft/foot on-hotline/hotline";
-    for dark in [false, true] {
-        let colours = scheme(dark);
-        for pair in pairs.split_whitespace() {
-            let (text, ground) = pair.split_once('/').unwrap();
-            let measured = contrast(colours[text], colours[ground]);
-            assert!(measured >= 4.5, "{text} on {ground}, dark: {dark}: {measured:.2}");
-        }
-        for (ring, ground) in [
-            ("focus", "paper"),
-            ("focus", "card"),
-            ("lamp", "hotline"),
-            ("lamp", "foot"),
-            ("rule-strong", "card"),
-        ] {
-            let measured = contrast(colours[ring], colours[ground]);
-            assert!(measured >= 3.0, "{ring} on {ground}, dark: {dark}: {measured:.2}");
+fn the_plain_theme_is_a_few_files_over_the_default_and_stands_out_more() {
+    let own = on_disk("themes/plain", "");
+    assert!(own.len() <= 10, "{} files", own.len());
+    let (theme, told) = load_named("plain", Vec::new());
+    assert_eq!(told, "");
+    assert_eq!(theme.word(Lang::Zh, "kind.notice"), "通知公告");
+    let tokens = repository::read("themes/plain/tokens.css");
+    for line in repository::read("themes/default/tokens.css").lines() {
+        for piece in line.split("--").skip(1) {
+            let (name, rest) = piece.split_at(
+                piece
+                    .find(|sign: char| !sign.is_alphanumeric() && sign != '-')
+                    .unwrap(),
+            );
+            if rest.starts_with(':') {
+                assert!(
+                    tokens.contains(&format!("--{name}:")),
+                    "the plain theme has no --{name}"
+                );
+            }
         }
     }
+    let style = String::from_utf8(theme.assets["site.css"].bytes.as_slice().to_vec()).unwrap();
+    assert!(style.contains("--paper: #FFFFFF") && !style.contains("--paper: #FAF7F0"));
+    let built = crate::support::site::demo("plain");
+    assert_eq!(built.faults, "");
+    assert_eq!(
+        built.files.keys().filter(|path| path.ends_with(".html")).count(),
+        crate::support::site::demo("default")
+            .files
+            .keys()
+            .filter(|path| path.ends_with(".html"))
+            .count(),
+    );
 }

@@ -17,11 +17,11 @@ fn load(changed: &[(&str, &str)]) -> (Theme, String) {
     files.extend(on_disk("tests/themes", "themes"));
     let changed = changed
         .iter()
-        .map(|(path, text)| file(&format!("themes/plain/{path}"), text));
+        .map(|(path, text)| file(&format!("themes/bones/{path}"), text));
     files.extend(changed);
     let sources = SourceTree::new(files, Vec::new());
     let mut faults = Faults::default();
-    let theme = Theme::load(&sources, "plain", &mut faults);
+    let theme = Theme::load(&sources, "bones", &mut faults);
     let told = concise(&sources, &faults.into_vec());
     (theme, told)
 }
@@ -38,9 +38,9 @@ fn a_sound_theme_loads_in_silence() {
 #[test]
 fn faults_of_templates_are_told_at_their_line() {
     let (_, told) = load(&[("layout/home.html", "<p>\n{% if home %}\n")]);
-    assert!(told.contains("themes/plain/layout/home.html:2:"), "{told}");
+    assert!(told.contains("themes/bones/layout/home.html:2:"), "{told}");
     let (_, told) = load(&[("layout/home.html", "<p>\n一{{ home | nofilter }}")]);
-    assert!(told.contains("themes/plain/layout/home.html:2:"), "{told}");
+    assert!(told.contains("themes/bones/layout/home.html:2:"), "{told}");
     assert!(told.contains("没有这个过滤器 `nofilter`"), "{told}");
     let (_, told) = load(&[(
         "layout/home.html",
@@ -57,13 +57,13 @@ fn words_that_no_table_has_are_told() {
     let (_, told) = load(&[("layout/home.html", "\n<p>{{ word(key=\"no.such-word\") }}</p>")]);
     assert_eq!(
         told,
-        "themes/plain/layout/home.html:2:17 error theme-word: 没有 `no.such-word` 这个词\n  \
+        "themes/bones/layout/home.html:2:17 error theme-word: 没有 `no.such-word` 这个词\n  \
          → 在 `words/zh-Hans.yaml` 和 `words/en.yaml` 里加上它\n"
     );
     let (_, told) = load(&[("words/zh-Hans.yaml", "own: {word: 词}\n")]);
     assert!(told.contains("缺少 `own.word` 这个词"), "{told}");
     let (_, told) = load(&[("words/zh-Hans.yaml", "own: [1]\n")]);
-    assert!(told.contains("themes/plain/words/zh-Hans.yaml:1:"), "{told}");
+    assert!(told.contains("themes/bones/words/zh-Hans.yaml:1:"), "{told}");
 }
 
 #[test]

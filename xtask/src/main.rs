@@ -14,6 +14,7 @@ mod commands;
 mod corpus;
 mod corpus_verb;
 mod docs;
+mod figures;
 mod files;
 mod gallery;
 mod reference;
@@ -43,6 +44,11 @@ const VERBS: &[Verb] = &[
         "gallery",
         "every component in every state, as pages in target/gallery",
         gallery::run_all,
+    ),
+    (
+        "figures",
+        "measures the example site and writes docs/figures.md",
+        figures::run_all,
     ),
     (
         "shots",

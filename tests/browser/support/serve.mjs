@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 import { folder } from './site.mjs';
 
@@ -42,12 +43,15 @@ async function answer(request, response) {
   if (await isFolder(file)) file = join(file, 'index.html');
   const found = await readFile(file).catch(() => null);
   const body = found ?? await readFile(join(folder, '404.html'));
+  const type = found ? types[extname(file)] ?? 'application/octet-stream' : types['.html'];
+  const packs = /text|json|xml|svg/.test(type) && /gzip/.test(request.headers['accept-encoding'] ?? '');
   response.writeHead(found ? 200 : 404, {
-    'content-type': found ? types[extname(file)] ?? 'application/octet-stream' : types['.html'],
+    ...(packs ? { 'content-encoding': 'gzip' } : {}),
+    'content-type': type,
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
   });
-  response.end(body);
+  response.end(packs ? gzipSync(body) : body);
 }
 
 async function isFolder(path) {

@@ -44,11 +44,11 @@ impl Folder {
             &folder.path.join("content"),
         );
         copy(
-            &repository::root().join("tests/themes/plain"),
-            &folder.path.join("themes/plain"),
+            &repository::root().join("tests/themes/bones"),
+            &folder.path.join("themes/bones"),
         );
         let config = repository::read("tests/sites/minimal/site-config.yaml");
-        folder.write("site-config.yaml", &format!("{config}theme: plain\n"));
+        folder.write("site-config.yaml", &format!("{config}theme: bones\n"));
         folder
     }
 

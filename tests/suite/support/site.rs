@@ -63,7 +63,7 @@ impl Built {
 /// Builds a site of these content files with the plain theme.
 pub fn small(contents: &[(&str, &str)]) -> Built {
     let mut config = config();
-    config.theme = "plain".to_owned();
+    config.theme = "bones".to_owned();
     build(
         contents.iter().map(|(path, text)| file(path, text)).collect(),
         config,
