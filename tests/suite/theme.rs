@@ -1,6 +1,6 @@
 //! The default theme: its examples, words, colours and sizes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use flate2::Compression;
