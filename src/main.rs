@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 use linli::cli::args::{Args, Verb};
 use linli::cli::session::{self, Session};
-use linli::cli::{build, check, explain, init, new, print, refusal, serve};
+use linli::cli::{build, check, explain, init, new, print, refusal, search, serve};
 
 fn main() -> ExitCode {
     let args = match Args::try_parse() {
@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         Some(Verb::New(args)) => new::run(&session, args),
         Some(Verb::Init(args)) => init::run(&session, args),
         Some(Verb::Explain(args)) => explain::run(&session, args),
+        Some(Verb::Search(args)) => search::run(&session, args),
         None => init::welcome(&session),
     };
     if let Err(failure) = &ended {

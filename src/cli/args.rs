@@ -57,6 +57,8 @@ pub enum Verb {
     Init(InitArgs),
     /// 说明一种错误 · explain a fault
     Explain(ExplainArgs),
+    /// 在终端搜索，与网站结果相同；加 --lang en 搜英文页面 · search as residents do; with --lang en the English pages
+    Search(SearchArgs),
 }
 
 #[derive(clap::Args, Debug)]
@@ -149,6 +151,32 @@ pub struct InitArgs {
 pub struct ExplainArgs {
     /// 错误的名字，如 dead-link · name of a fault
     pub name: String,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct SearchArgs {
+    /// 要找的词或问题 · words or a question
+    pub query: String,
+    /// 只要这一类，如 notice · only this kind
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// 只要与这栋楼有关的 · only what concerns this building
+    #[arg(long, value_name = "N")]
+    pub building: Option<String>,
+    /// 只要这一年的 · only this year
+    #[arg(long, value_name = "Y")]
+    pub year: Option<i32>,
+    /// 最多几条 · how many at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+    /// 最新的在前 · newest first
+    #[arg(long)]
+    pub newest: bool,
+    /// 只搜原来的字，不改错字、不认拼音 · as typed: mend nothing
+    #[arg(long)]
+    pub exact: bool,
+    #[command(flatten)]
+    pub when: WhenArgs,
 }
 
 #[derive(clap::Args, Debug, Clone, Default)]

@@ -10,6 +10,7 @@ pub mod mends;
 pub mod new;
 pub mod print;
 pub mod refusal;
+pub mod search;
 pub mod serve;
 pub mod session;
 pub mod template;

@@ -42,6 +42,7 @@ mod reading;
 mod refusals;
 mod search;
 mod search_answers;
+mod search_community;
 mod search_files;
 mod sites;
 mod sizes;

@@ -11,7 +11,9 @@ use crate::model::entry::{Entry, Phase};
 use crate::model::lang::Lang;
 use crate::model::output::{Made, Output};
 use crate::model::pages;
+use crate::model::site::Site;
 use crate::report::diagnostic::Diagnostic;
+use crate::theme::files::Theme;
 use crate::theme::view::{KindView, SearchView};
 
 /// So many words are offered to begin with.
@@ -40,35 +42,30 @@ fn view(edition: &Edition) -> SearchView {
             .link(&pages::list(edition.lang, section.folder, 1), "")
             .path,
     });
-    let days = speaking(edition).filter_map(|entry| entry.meta.date);
+    let days = speaking(&edition.site, edition.lang).filter_map(|entry| entry.meta.date);
     let years: BTreeSet<Reverse<i32>> = days.map(|day| Reverse(day.year())).collect();
     SearchView {
         kinds: kinds.collect(),
         years: years.into_iter().map(|Reverse(year)| year.to_string()).collect(),
-        topics: topics(edition),
+        topics: topics(&edition.site, &edition.theme, edition.lang),
     }
 }
 
-fn speaking(edition: &Edition) -> impl Iterator<Item = &Entry> {
-    let entries = edition.site.entries.iter();
-    entries.filter(|entry| entry.speaks(edition.lang))
+fn speaking(site: &Site, lang: Lang) -> impl Iterator<Item = &Entry> {
+    site.entries.iter().filter(move |entry| entry.speaks(lang))
 }
 
 /// Returns what entries are about: first of those that are on or ahead, then of the others, the newest first.
-fn topics(edition: &Edition) -> Vec<String> {
-    let now = edition.site.now;
-    let over = |entry: &Entry| entry.is_expired(now) || entry.phase(now) == Some(Phase::Ended);
-    let mut entries: Vec<&Entry> = speaking(edition)
+pub fn topics(site: &Site, theme: &Theme, lang: Lang) -> Vec<String> {
+    let over = |entry: &Entry| entry.is_expired(site.now) || entry.phase(site.now) == Some(Phase::Ended);
+    let mut entries: Vec<&Entry> = speaking(site, lang)
         .filter(|entry| entry.meta.date.is_some())
         .collect();
     entries.sort_by_key(|entry| (over(entry), Reverse(entry.meta.date), entry.meta.id.as_str()));
     let mut found: Vec<String> = Vec::new();
     for topic in entries.iter().filter_map(|entry| entry.parts.topic.as_deref()) {
-        let name = edition
-            .theme
-            .find_word(edition.lang, &format!("topic.{topic}"))
-            .unwrap_or(topic);
-        let foreign = edition.lang == Lang::En && name.chars().any(is_han);
+        let name = theme.find_word(lang, &format!("topic.{topic}")).unwrap_or(topic);
+        let foreign = lang == Lang::En && name.chars().any(is_han);
         let says_nothing = matches!(topic, "其他" | "other");
         if !foreign && !says_nothing && !found.iter().any(|known| known == name) {
             found.push(name.to_owned());

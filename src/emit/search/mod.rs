@@ -6,13 +6,13 @@ pub mod bytes;
 pub mod cohesion;
 pub mod document;
 pub mod emitter;
+pub mod excerpt;
 pub mod filters;
 pub mod find;
 pub mod gather;
 pub mod index;
 pub mod lexicon;
 pub mod phrases;
-
 pub mod postings;
 pub mod root;
 pub mod shard;

@@ -341,13 +341,18 @@
     const panel = form.linliPanel = new Panel(form);
     if (panel.page) {
       const address = new URLSearchParams(location.search), asked = address.get('q');
-      if (panel.narrow && canSearch()) panel.narrow.disabled = panel.narrow.hidden = false;
+      if (panel.narrow && canSearch()) panel.narrow.hidden = panel.narrow.querySelector('fieldset').disabled = false;
       if (asked && !input.value) input.value = asked;
       if (address.has('exact')) panel.literal = input.value.trim();
-      panel.choices().forEach(choice => { choice.value = address.get(choice.name) || ''; if (choice.selectedIndex < 0) choice.value = ''; });
+      panel.choices().forEach(choice => {
+        choice.value = address.get(choice.name) || '';
+        if (choice.selectedIndex < 0) choice.value = '';
+        if (choice.value) panel.narrow.open = true;
+      });
       if (asked) search.remember(asked.trim());
     }
     panel.open();
+    if (form.linliClicked && !panel.page && !input.value) panel.begin();
     if (panel.page || (input.value.trim() && document.activeElement === input)) panel.later(0);
     return panel;
   };

@@ -11,6 +11,8 @@
       document.head.appendChild(script);
     }
     form.addEventListener('focusin', load);
+    // The script may come too late to see that the box was clicked.
+    form.addEventListener('click', function () { form.linliClicked = true; });
     var input = form.querySelector('input');
     if (document.querySelector('[data-search-page]')) {
       if (!location.search) input.focus();
