@@ -13,6 +13,7 @@ use crate::emit::search::gather::documents;
 use crate::emit::search::index::stock;
 use crate::io::failure::Failure;
 use crate::link::targets;
+use crate::model::date::Day;
 use crate::model::lang::Lang;
 use crate::model::site::Site;
 use crate::report::faults::Faults;
@@ -135,7 +136,7 @@ fn tell_count(session: &Session, args: &SearchArgs, found: &Answer) {
 
 /// Returns number and title, where and when, and the line that answers.
 fn entry(number: usize, document: &Document, words: &[String]) -> String {
-    let day = document.day.map(|day| day.to_string());
+    let day = document.day.map(Day::iso);
     let about: Vec<&str> = std::iter::once(document.section.as_str())
         .chain(day.as_deref())
         .chain([document.path.as_str()])

@@ -251,3 +251,84 @@ fn timings_add_up_to_the_whole() {
     let chinese = site.run(&["build", "--timings"]).ends_with(0);
     assert!(chinese.said.contains("合计"), "{}", chinese.said);
 }
+
+/// A small site with two notices more.
+fn site_to_search(name: &str) -> Folder {
+    let site = Folder::with_site(name);
+    site.write(
+        "content/notices/old-water.md",
+        "---\ntitle: 去年的停水通知\ndate: 2025-03-01\nexpires: 2025-03-05\ntopic: 停水\n---\n\n清洗水箱，全楼没有自来水。\n",
+    );
+    site.write(
+        "content/notices/new-water.md",
+        "---\ntitle: 停水通知\ntitle_en: Water off\nsummary: 清洗水箱\nsummary_en: The tank is cleaned\ndate: 2026-03-01\ntopic: 停水\n---\n\n清洗水箱，全楼没有自来水。\n",
+    );
+    site
+}
+
+#[test]
+fn search_tells_number_title_kind_day_address_and_line() {
+    let site = site_to_search("search");
+    let ran = site.run(&["search", "停水"]).ends_with(0);
+    let at = |text: &str| {
+        ran.said
+            .find(text)
+            .unwrap_or_else(|| panic!("{text}: {}", ran.said))
+    };
+    assert!(at(" 1. 停水通知") < at(" 2. 去年的停水通知"), "{}", ran.said);
+    at("2026-03-01 · notices/new-water.html");
+    let english = site.run(&["--lang", "en", "search", "water"]).ends_with(0);
+    assert!(
+        english.said.contains("en/notices/new-water.html"),
+        "{}",
+        english.said
+    );
+}
+
+#[test]
+fn search_says_what_was_searched_instead_unless_it_must_be_exact() {
+    let site = site_to_search("search-instead");
+    let ran = site.run(&["search", "tingshui"]).ends_with(0);
+    assert!(
+        ran.said.contains("搜的是“停水”") && ran.said.contains("new-water.html"),
+        "{}",
+        ran.said
+    );
+    let exact = site.run(&["search", "tingshui", "--exact"]).ends_with(0);
+    assert!(exact.said.contains("没有找到"), "{}", exact.said);
+}
+
+#[test]
+fn search_is_narrowed_and_ordered_as_asked() {
+    let site = site_to_search("search-narrow");
+    let of_2025 = site.run(&["search", "停水", "--year", "2025"]).ends_with(0);
+    assert!(
+        of_2025.said.contains("old-water") && !of_2025.said.contains("new-water"),
+        "{}",
+        of_2025.said
+    );
+    let one = site
+        .run(&["search", "停水", "--limit", "1", "--newest"])
+        .ends_with(0);
+    assert!(
+        one.said.contains(" 1. ") && !one.said.contains(" 2. ") && !one.said.contains("old-water"),
+        "{}",
+        one.said
+    );
+    let notices = site.run(&["search", "停水", "--kind", "notices"]).ends_with(0);
+    assert!(notices.said.contains("new-water"), "{}", notices.said);
+    let near = site.run(&["search", "停水", "--kind", "notce"]).ends_with(2);
+    assert!(near.complained.contains("`notice`"), "{}", near.complained);
+    site.run(&["search", "停水", "--building", "77"]).ends_with(2);
+}
+
+#[test]
+fn search_that_finds_nothing_says_so_and_offers_words() {
+    let site = site_to_search("search-nothing");
+    let ran = site.run(&["search", "滑雪板"]).ends_with(0);
+    assert!(
+        ran.said.contains("没有找到与“滑雪板”有关的内容") && ran.said.contains("例如：停水"),
+        "{}",
+        ran.said
+    );
+}

@@ -16,7 +16,7 @@ use linli::model::site::Site;
 use linli::report::faults::Faults;
 use linli::theme::files::Theme;
 
-use crate::support::{repository, reported};
+use crate::support::{reported, repository};
 
 /// A question, and the entries, articles or pages that answer it.
 #[derive(Deserialize)]
@@ -77,9 +77,17 @@ fn residents_questions_find_the_pages_that_answer_them() {
         let recall = first.iter().filter(is_right).count() as f64 / right.len().min(10) as f64;
         if !early {
             let who = question.who.as_deref().unwrap_or(&question.category);
-            missed.push_str(&format!("{who} {}: {:?}\n", question.query, &first[..first.len().min(4)]));
+            missed.push_str(&format!(
+                "{who} {}: {:?}\n",
+                question.query,
+                &first[..first.len().min(4)]
+            ));
         }
-        for name in [Some(question.category.as_str()), question.who.as_deref(), Some("all")] {
+        for name in [
+            Some(question.category.as_str()),
+            question.who.as_deref(),
+            Some("all"),
+        ] {
             let Some(name) = name else { continue };
             let mark = marks.entry(name.to_owned()).or_default();
             mark.questions += 1;

@@ -1,8 +1,9 @@
 //! The line of a document that answers, cut to fit.
 
 use crate::emit::search::document::Document;
+use crate::han::fold::is_han;
 
-/// Characters before the first word, and in all.
+/// Chinese characters before the first word, and in all; of letters there is room for twice as many.
 const BEFORE: usize = 20;
 const LENGTH: usize = 80;
 
@@ -33,15 +34,17 @@ fn cut(text: &str, words: &[String]) -> String {
         .min()
         .unwrap_or(0);
     let signs: Vec<char> = text.chars().collect();
-    let from = if signs.len() <= LENGTH {
+    let times = if signs.iter().copied().any(is_han) { 1 } else { 2 };
+    let (before, length) = (BEFORE * times, LENGTH * times);
+    let from = if signs.len() <= length {
         0
     } else {
-        at.saturating_sub(BEFORE)
+        at.saturating_sub(before)
     };
-    let part: String = signs.iter().skip(from).take(LENGTH).collect();
+    let part: String = signs.iter().skip(from).take(length).collect();
     let (open, close) = (
         if from > 0 { "…" } else { "" },
-        if from + LENGTH < signs.len() { "…" } else { "" },
+        if from + length < signs.len() { "…" } else { "" },
     );
     format!(
         "{open}{}{close}",
