@@ -1,4 +1,4 @@
-//! Judged questions over the whole of the demo community, in both languages.
+//! Judged questions over the whole demo, in both languages.
 
 use std::collections::BTreeMap;
 
@@ -114,14 +114,16 @@ fn residents_questions_find_the_pages_that_answer_them() {
 fn least_early(name: &str) -> f64 {
     match name {
         "elder" | "child" | "owner" | "foreigner" | "asked" => 1.0,
-        "typo" | "synonym" | "ambiguous" | "initials" => 0.85,
+        "typo" => 0.75,
+        "synonym" | "ambiguous" | "initials" => 0.85,
         _ => 0.95,
     }
 }
 
 fn least_recall(name: &str) -> f64 {
     match name {
-        "typo" | "synonym" | "ambiguous" | "asked" | "elder" | "child" | "owner" | "foreigner" => 0.8,
+        "typo" => 0.75,
+        "synonym" | "ambiguous" | "asked" | "elder" | "child" | "owner" | "foreigner" => 0.8,
         _ => 0.9,
     }
 }

@@ -4,7 +4,7 @@
 
   // Dropped if something is left without them; the English ones only where nothing is Chinese.
   var ASKING = ('请问 怎么办 怎么样 怎么 怎样 如何 什么时候 什么时间 什么 哪些 哪个 哪里 哪儿 哪种 多少 多久 多长时间 ' +
-    '为什么 为何 可以 可不可以 能不能 能否 是否 是不是 有没有 要不要 需要 需不需要 应该 我家 我们 ' +
+    '为什么 为何 可以 可不可以 能不能 能否 是否 是不是 有没有 要不要 需要 需不需要 应该 我家 我们 哪天 几点 ' +
     'the a an of in on at for to and or is are was do does did can could should what when where which who why how i my me we our there').split(' ');
   var asking = new Map();
   ASKING.forEach(function (word) {

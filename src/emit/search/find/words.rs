@@ -34,7 +34,7 @@ const ASKING: [&str; 29] = [
     "需要",
     "需不需要",
 ];
-const ASKING_MORE: [&str; 3] = ["应该", "我家", "我们"];
+const ASKING_MORE: [&str; 5] = ["应该", "我家", "我们", "哪天", "几点"];
 const ASKING_ENGLISH: &str = "the a an of in on at for to and or is are was do does did can could should what \
     when where which who why how i my me we our there";
 
