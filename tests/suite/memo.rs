@@ -150,10 +150,7 @@ const CHANGES: &[Change] = &[
         replace(site, "site-config.yaml", "title: ", "title: 新");
     }),
     ("a word of the theme", |site| {
-        site.write(
-            "themes/own/words/zh-Hans.yaml",
-            "kind:\n  handbook: 住户须知\n",
-        );
+        site.write("themes/own/words/zh-Hans.yaml", "kind:\n  handbook: 住户须知\n");
         replace(site, "site-config.yaml", "base_url: ", "theme: own\nbase_url: ");
     }),
     ("a style of the theme", |site| {

@@ -16,6 +16,8 @@ struct Case {
     program: PathBuf,
     arguments: Vec<String>,
     folder: PathBuf,
+    /// A page that is changed before each run, outside the measure.
+    changed: Option<PathBuf>,
     /// What an earlier run made; moved away before each run, outside the measure.
     made: Vec<PathBuf>,
 }
@@ -31,7 +33,7 @@ struct Used {
 /// Where what earlier runs made waits until all runs are done.
 const ASIDE: &str = "target/bench/aside";
 
-/// Measures cold builds of 1,000 pages, or of the numbers given, in alternating rounds.
+/// Measures builds of 1,000 pages, first ones and later ones, or of the numbers given, in alternating rounds.
 pub fn run_all(arguments: &Arguments) -> Result<(), String> {
     let mut counts: Vec<usize> = arguments.plain().filter_map(|word| word.parse().ok()).collect();
     if counts.is_empty() {
@@ -67,23 +69,77 @@ fn cases(count: usize, program: &Path, hugo: &Path) -> Result<Vec<Case>, String>
         program: program.to_owned(),
         arguments: words(text),
         folder: site.clone(),
+        changed: None,
         made: made.clone(),
     };
+    let theirs = |name, changed, made| Case {
+        name,
+        program: hugo.to_owned(),
+        arguments: words("--quiet"),
+        folder: other.clone(),
+        changed,
+        made,
+    };
+    let made_by_hugo = ["public", "resources", ".hugo_build.lock"].map(|name| other.join(name));
     Ok(vec![
-        Case {
-            name: "Hugo, without search",
-            program: hugo.to_owned(),
-            arguments: words("--quiet"),
-            folder: other.clone(),
-            made: vec![
-                other.join("public"),
-                other.join("resources"),
-                other.join(".hugo_build.lock"),
-            ],
-        },
+        theirs("Hugo, without search", None, made_by_hugo.to_vec()),
+        theirs("Hugo, one file changed", Some(a_page(&other)?), Vec::new()),
         ours("linli, without search", "build --no-search"),
         ours("linli, with search", "build"),
+        Case {
+            made: Vec::new(),
+            ..ours("linli, nothing changed", "build")
+        },
+        Case {
+            made: Vec::new(),
+            changed: Some(a_page(&site)?),
+            ..ours("linli, one file changed", "build")
+        },
     ])
+}
+
+/// Returns a page of the corpus: the first notice.
+fn a_page(site: &Path) -> Result<PathBuf, String> {
+    let folder = site.join("content/notices");
+    let inside = std::fs::read_dir(&folder).map_err(|cause| format!("{}: {cause}", folder.display()))?;
+    let paths = inside.flatten().map(|entry| entry.path());
+    let pages = paths.filter(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".md") && !name.starts_with('_')
+    });
+    pages
+        .min()
+        .ok_or_else(|| format!("{} has no page", folder.display()))
+}
+
+/// Adds a paragraph to a page.
+fn change(page: &Path) -> Result<(), String> {
+    let told = |cause: std::io::Error| format!("{}: {cause}", page.display());
+    let mut text = std::fs::read_to_string(page).map_err(told)?;
+    text.push_str("\n请大家互相转告。\n");
+    std::fs::write(page, text).map_err(told)
+}
+
+/// Fails unless a first build gives the files that the last build after a change gave, byte by byte.
+fn compare_with_first(case: &Case, made: &[PathBuf]) -> Result<(), String> {
+    let manifest = case.folder.join("public/manifest.json");
+    let read = || std::fs::read(&manifest).map_err(|cause| format!("{}: {cause}", manifest.display()));
+    let after_change = read()?;
+    for path in made {
+        set_aside(path)?;
+    }
+    once(&Case {
+        name: case.name,
+        program: case.program.clone(),
+        arguments: case.arguments.clone(),
+        folder: case.folder.clone(),
+        changed: None,
+        made: Vec::new(),
+    })?;
+    match read()? == after_change {
+        true => Ok(()),
+        false => Err(format!("{}: a first build gives other bytes", case.name)),
+    }
 }
 
 /// Runs every case in turn, round by round, so that a busy machine is unfair to all alike.
@@ -93,6 +149,11 @@ fn measure(count: usize, cases: &[Case]) -> Result<(), String> {
         for (case, used) in cases.iter().zip(&mut used) {
             used.push(once(case)?);
         }
+    }
+    let ours = cases.iter().find(|case| case.name == "linli, with search");
+    let warm = cases.iter().rev().find(|case| case.changed.is_some());
+    if let (Some(ours), Some(warm)) = (ours, warm) {
+        compare_with_first(warm, &ours.made)?;
     }
     let base = &used[0];
     for (case, used) in cases.iter().zip(&used) {
@@ -117,6 +178,9 @@ fn measure(count: usize, cases: &[Case]) -> Result<(), String> {
 fn once(case: &Case) -> Result<Used, String> {
     for path in &case.made {
         set_aside(path)?;
+    }
+    if let Some(page) = &case.changed {
+        change(page)?;
     }
     let mut python = Command::new("python3");
     python
