@@ -83,7 +83,8 @@ fn lean<'t>(files: impl IntoIterator<Item = &'t SourceFile>) -> Bytes {
     let mut all = String::new();
     for file in files {
         let text = file.text().unwrap_or_default();
-        let as_written = text.contains('`');
+        let is_code = |line: &&str| !line.trim_start().starts_with("//");
+        let as_written = text.lines().filter(is_code).any(|line| line.contains('`'));
         for line in text.lines() {
             let bare = line.trim();
             if as_written {

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use linli::emit::search::document::Document;
-use linli::emit::search::find::answer::{Options, answer};
+use linli::emit::search::filters::Wanted;
+use linli::emit::search::find::answer::{Options, Order, answer};
 use linli::emit::search::find::stock::Stock;
 use linli::emit::search::index::{index, stock};
 use linli::report::faults::Faults;
 use linli::source::tree::SourceTree;
 use linli::theme::files::Theme;
 
-use crate::judged::corpora::articles;
+use crate::judged::corpora::{articles, notices, statutes};
 use crate::judged::laws::laws;
 use crate::judged::questions::{Judged, Marks, Text};
 use crate::support::{repository, site};
@@ -135,6 +136,100 @@ fn leave_for_the_browser(articles: &[Document], expected: &[Expected]) {
     }
     let answers = serde_json::to_string(expected).expect("answers");
     std::fs::write(folder.join("answers.json"), answers).expect("answers");
+}
+
+#[test]
+fn notices_and_whole_statutes_are_found_as_well() {
+    let (laws, synonyms) = (laws(&repository::root()), synonyms());
+    let questions = questions("queries");
+    for (documents, floor) in [(notices(&laws, 300), 0.85), (statutes(&laws, 60), 0.85)] {
+        let stock = stock(&documents, &synonyms);
+        hold(&asked(&questions, &documents, &stock).0, &[("all", floor)]);
+    }
+}
+
+#[test]
+fn a_list_is_narrowed_and_ordered() {
+    let laws = laws(&repository::root());
+    let mut documents = articles(&laws, 300);
+    for (serial, document) in documents.iter_mut().enumerate() {
+        document.buildings = match serial % 3 {
+            0 => Vec::new(),
+            rest => vec![rest.to_string()],
+        };
+        document.section = if serial % 2 == 0 {
+            "通知公告"
+        } else {
+            "法律法规"
+        }
+        .to_owned();
+    }
+    let stock = stock(&documents, &synonyms());
+    let ask = |options: Options| -> Vec<usize> {
+        let hits = answer("业主", &options, &stock).hits;
+        hits.iter().map(|hit| hit.document).collect()
+    };
+    let all = ask(Options::default());
+    let narrowed = |keep: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        all.iter().copied().filter(|one| keep(*one)).collect()
+    };
+    let wanted = |wanted: Wanted| {
+        ask(Options {
+            wanted,
+            ..Options::default()
+        })
+    };
+    let kind = Wanted {
+        kind: Some("通知公告".to_owned()),
+        ..Wanted::default()
+    };
+    assert_eq!(wanted(kind), narrowed(&|one| one % 2 == 0));
+    let building = Wanted {
+        building: Some("1".to_owned()),
+        ..Wanted::default()
+    };
+    assert_eq!(wanted(building), narrowed(&|one| one % 3 != 2));
+    let year = documents[all[0]].day.expect("a day").year();
+    let of_year = Wanted {
+        year: Some(year),
+        ..Wanted::default()
+    };
+    assert_eq!(
+        wanted(of_year),
+        narrowed(&|one| documents[one].day.is_some_and(|day| day.year() == year))
+    );
+    let mut newest = all.clone();
+    newest.sort_by(|a, b| b.cmp(a));
+    assert_eq!(
+        ask(Options {
+            order: Order::Newest,
+            ..Options::default()
+        }),
+        newest
+    );
+}
+
+#[test]
+fn what_is_searched_instead_is_said() {
+    let stock = stock(&articles(&laws(&repository::root()), 907), &synonyms());
+    let said = |query: &str| {
+        let answer = answer(query, &Options::default(), &stock);
+        let instead = answer.instead.first().map(|one| (one.searched.clone(), one.why));
+        instead
+            .map(|(searched, why)| format!("{why} {searched}"))
+            .unwrap_or_default()
+    };
+    assert_eq!(said("物业服务合同"), "");
+    assert_eq!(said("weixiuzijin"), "pinyin 维修资金");
+    assert_eq!(said("yzdh"), "initials 业主大会");
+    assert_eq!(said("專項維修資金"), "traditional 专项维修资金");
+    assert_eq!(said("业主大汇"), "slip 业主大会");
+    assert_eq!(said("开发商"), "synonym 建设单位");
+    let literal = Options {
+        literal: true,
+        ..Options::default()
+    };
+    assert!(answer("weixiuzijin", &literal, &stock).hits.is_empty());
 }
 
 #[test]

@@ -17,7 +17,10 @@ mod docs;
 mod figures;
 mod files;
 mod gallery;
+#[path = "../../tests/judged/mod.rs"]
+mod judged;
 mod reference;
+mod search_figures;
 mod shots;
 mod test;
 
@@ -59,6 +62,11 @@ const VERBS: &[Verb] = &[
         "corpus",
         "N DIR: a site of N pages from a seed [--hugo]",
         corpus_verb::run_all,
+    ),
+    (
+        "search-figures",
+        "[CORPUS …]: what search finds and costs, over larger sets [--write]",
+        search_figures::run_all,
     ),
     (
         "bench",

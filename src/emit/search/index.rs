@@ -67,8 +67,25 @@ pub fn stock(documents: &[Document], synonyms: &[Vec<String>]) -> Stock {
         .iter()
         .flat_map(|group| group.known.iter().cloned())
         .collect();
-    stock.phrases = count.finish(documents.len(), &preferred, &stock.sounds);
+    stock.phrases = count.finish(documents.len(), bound_pairs(&stock), &preferred, &stock.sounds);
     stock
+}
+
+/// Returns the pairs of Han characters that belong together in a third of their places, with their documents.
+fn bound_pairs(stock: &Stock) -> impl Iterator<Item = (String, u32)> {
+    let is_read = |term: &str| {
+        let mut signs = term.chars();
+        let read = signs
+            .by_ref()
+            .take(2)
+            .filter(|sign| !stock.sounds.readings(*sign).is_empty());
+        read.count() == 2 && signs.next().is_none()
+    };
+    stock
+        .terms
+        .iter()
+        .filter(move |(term, number)| stock.postings.cohesion(*number) >= 5 && is_read(term))
+        .map(|(term, number)| (term.clone(), stock.postings.of(*number).len() as u32))
 }
 
 /// Returns how often each Han character stands before another one.

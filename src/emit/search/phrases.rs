@@ -112,8 +112,15 @@ impl PhraseCount {
         self.ends.clear();
     }
 
-    /// Returns the words with enough points by their initials; `preferred` ones count twenty times.
-    pub fn finish(self, documents: usize, preferred: &[String], sounds: &Sounds) -> Phrases {
+    /// Returns the words with enough points by their initials; `pairs` that belong together count a point a document,
+    /// `preferred` ones count twenty times.
+    pub fn finish(
+        self,
+        documents: usize,
+        pairs: impl Iterator<Item = (String, u32)>,
+        preferred: &[String],
+        sounds: &Sounds,
+    ) -> Phrases {
         let floor = floor(documents);
         let mut points: HashMap<String, u32> = self
             .counts
@@ -121,6 +128,9 @@ impl PhraseCount {
             .filter(|(_, count)| count.points >= floor)
             .map(|(signs, count)| (signs.iter().collect(), count.points))
             .collect();
+        for (word, documents) in pairs.filter(|(_, documents)| *documents >= floor) {
+            points.entry(word).or_insert(documents);
+        }
         for word in preferred {
             let all_read = word.chars().all(|sign| !sounds.readings(sign).is_empty());
             if all_read && (2..=LONGEST).contains(&word.chars().count()) {
