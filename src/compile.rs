@@ -75,6 +75,18 @@ pub struct Memo {
     files: BTreeMap<String, Remembered>,
     /// What the release before is certain to hold.
     pub before: Arc<Before>,
+    /// There is no next build: what was parsed goes on without a copy.
+    once: bool,
+}
+
+impl Memo {
+    /// Returns a memo that remembers nothing, for a caller that builds once.
+    pub fn once() -> Memo {
+        Memo {
+            once: true,
+            ..Memo::default()
+        }
+    }
 }
 
 struct Remembered {
@@ -225,11 +237,15 @@ fn read_entries(
         .filter(|(_, file)| core::is_content(&file.path))
         .collect();
     let tables = tables_hash(sources);
-    let known = &memo.files;
-    let parsed: Vec<(String, Remembered)> = files
+    let known = std::mem::take(&mut memo.files);
+    let once = memo.once;
+    let parsed: Vec<(&SourceFile, Remembered)> = files
         .par_iter()
         .map(|(id, file)| {
-            let hash = entry_hash(file, &tables);
+            let hash = match once {
+                true => blake3::Hash::from_bytes([0; 32]),
+                false => entry_hash(file, &tables),
+            };
             let again = known
                 .get(&file.path)
                 .filter(|known| known.hash == hash && known.file == *id);
@@ -237,28 +253,31 @@ fn read_entries(
                 Some(known) => Arc::clone(&known.parsed),
                 None => Arc::new(core::read_file(KINDS, sources, *id)),
             };
-            (
-                file.path.clone(),
-                Remembered {
-                    hash,
-                    file: *id,
-                    parsed,
-                },
-            )
+            let file_read = Remembered {
+                hash,
+                file: *id,
+                parsed,
+            };
+            (*file, file_read)
         })
         .collect();
+    drop(known);
     let mut entries = Vec::new();
     let mut translations = Vec::new();
-    for (_, remembered) in &parsed {
-        let (found, diagnostics) = remembered.parsed.as_ref();
-        faults.extend(diagnostics.clone());
+    for (file, remembered) in parsed {
+        let parsed = Arc::clone(&remembered.parsed);
+        match once {
+            true => drop(remembered),
+            false => drop(memo.files.insert(file.path.clone(), remembered)),
+        }
+        let (found, diagnostics) = Arc::unwrap_or_clone(parsed);
+        faults.extend(diagnostics);
         match found {
-            Some(Parsed::Entry(entry)) => entries.push(entry.as_ref().clone()),
-            Some(Parsed::Translation(translation)) => translations.push(translation.as_ref().clone()),
+            Some(Parsed::Entry(entry)) => entries.push(*entry),
+            Some(Parsed::Translation(translation)) => translations.push(*translation),
             None => {}
         }
     }
-    memo.files = parsed.into_iter().collect();
     (entries, translations)
 }
 

@@ -1,5 +1,6 @@
 //! `build`: checks and publishes the whole site.
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -88,10 +89,11 @@ impl Build<'_> {
             return Ok(Outcome::Done);
         }
         self.timings.begin(Step::Read);
-        let sources = gathered.into_tree();
-        let mut memo = Memo::default();
+        // The program ends after this: to free every entry one by one would only take time.
+        let sources = ManuallyDrop::new(gathered.into_tree());
+        let mut memo = ManuallyDrop::new(Memo::once());
         memo.before = Arc::new(look.before());
-        let compiled = compile_in_steps(&sources, &options, &mut memo, &self.timings);
+        let compiled = ManuallyDrop::new(compile_in_steps(&sources, &options, &mut memo, &self.timings));
         self.timings.pause();
         self.progress.clear();
         session.tell(&compiled.diagnostics, &sources);
