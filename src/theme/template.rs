@@ -28,24 +28,37 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{Context, Kwargs, State, Tera, Value};
+use tera::{Context, Tera, Value};
 
 use crate::model::lang::Lang;
 use crate::report::diagnostic::Diagnostic;
 use crate::report::faults::Faults;
 use crate::source::span::FileId;
 use crate::theme::escape;
+use crate::theme::fold::{self, Known};
 use crate::theme::layers::Layers;
 use crate::theme::template_faults;
-use crate::theme::words::{self, Words};
+use crate::theme::template_functions;
+use crate::theme::words::Words;
+
+/// What most pages need.
+const PAGE_BYTES: usize = 32 * 1024;
 
 /// Folders whose `.html` files are templates.
 const FOLDERS: [&str; 3] = ["layout", "components", "kinds"];
 
 /// The parsed templates, one set a language, and the files they came from.
 pub struct Templates {
-    by_lang: BTreeMap<Lang, Tera>,
+    by_lang: BTreeMap<Lang, OfLang>,
     files: BTreeMap<String, FileId>,
+    /// The templates as they were written, by name.
+    sources: Vec<(String, String)>,
+    icons: Arc<BTreeMap<String, String>>,
+}
+
+struct OfLang {
+    plain: Arc<Tera>,
+    words: Arc<Words>,
 }
 
 impl Templates {
@@ -59,11 +72,40 @@ impl Templates {
         &self.files
     }
 
+    /// Returns the templates of a language with what is the same on every page of `site` written out.
+    pub fn fold(&self, lang: Lang, site: &Value) -> Option<Tera> {
+        let of_lang = self.by_lang.get(&lang)?;
+        fold::fold(&Known {
+            sources: &self.sources,
+            plain: &of_lang.plain,
+            words: &of_lang.words,
+            icons: &self.icons,
+            site,
+        })
+    }
+
+    /// Renders a page, by folded templates if there are any and they can.
+    pub fn render_folded(
+        &self,
+        lang: Lang,
+        folded: Option<&Tera>,
+        name: &str,
+        context: &Context,
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        if let Some(folded) = folded {
+            let mut out = Vec::with_capacity(PAGE_BYTES);
+            if folded.render_to(name, context, &mut out).is_ok() {
+                return Ok(out);
+            }
+        }
+        self.render(lang, name, context)
+    }
+
     /// Renders a page; a fault is told at its line of the template.
     pub fn render(&self, lang: Lang, name: &str, context: &Context) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let mut out = Vec::with_capacity(32 * 1024);
+        let mut out = Vec::with_capacity(PAGE_BYTES);
         let rendered = match self.by_lang.get(&lang) {
-            Some(tera) => tera.render_to(name, context, &mut out),
+            Some(of_lang) => of_lang.plain.render_to(name, context, &mut out),
             None => Err(tera::Error::new(tera::ErrorKind::TemplateNotFound(
                 name.to_owned(),
             ))),
@@ -95,19 +137,27 @@ pub fn load(layers: &Layers<'_>, words: &BTreeMap<Lang, Words>, faults: &mut Fau
     let icons = Arc::new(icons(layers));
     let mut tera = Tera::new();
     tera.set_escape_fn(escape::escape);
-    register(&mut tera, Arc::default(), &icons);
+    template_functions::register(&mut tera, Arc::default(), &icons);
     if let Err(fault) = tera.add_raw_templates(sources.iter().copied()) {
         tell_all(&sources, &fault, &files, faults);
     }
     let by_lang = words
         .iter()
         .map(|(lang, table)| {
-            let mut of_lang = tera.clone();
-            register(&mut of_lang, Arc::new(table.clone()), &icons);
-            (*lang, of_lang)
+            let mut plain = tera.clone();
+            let words = Arc::new(table.clone());
+            template_functions::register(&mut plain, Arc::clone(&words), &icons);
+            let plain = Arc::new(plain);
+            (*lang, OfLang { plain, words })
         })
         .collect();
-    Templates { by_lang, files }
+    let own = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
+    Templates {
+        by_lang,
+        files,
+        sources: sources.iter().map(own).collect(),
+        icons,
+    }
 }
 
 /// Tells the syntax faults of every template, or what they lack of each other.
@@ -129,31 +179,6 @@ fn tell_all(
     if faults.len() == before {
         template_faults::tell_in(fault, "", files, sources, faults);
     }
-}
-
-fn register(tera: &mut Tera, words: Arc<Words>, icons: &Arc<BTreeMap<String, String>>) {
-    tera.register_function("word", move |given: Kwargs, _: &State<'_>| {
-        let key: &str = given.must_get("key")?;
-        let text = words.get(key).unwrap_or(key);
-        let values: Vec<(String, String)> = given
-            .iter()
-            .filter_map(|(name, value)| Some((name.as_str()?.to_owned(), value.to_string())))
-            .filter(|(name, _)| name != "key")
-            .collect();
-        let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-        Ok::<Value, tera::Error>(Value::from(match values.as_slice() {
-            [] => text.to_owned(),
-            values => words::fill(text, values),
-        }))
-    });
-    let icons = Arc::clone(icons);
-    tera.register_function("icon", move |given: Kwargs, _: &State<'_>| {
-        let name: &str = given.must_get("name")?;
-        match icons.get(name) {
-            Some(icon) => Ok(Value::safe_string(icon)),
-            None => Err(tera::Error::message(format!("Unknown icon `{name}`"))),
-        }
-    });
 }
 
 /// Returns the icons as inline pictures that readers of the screen pass over.

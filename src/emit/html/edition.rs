@@ -1,8 +1,9 @@
 //! The site in one language: what all its pages share.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use tera::Value;
+use tera::{Context, Tera, Value};
 
 use crate::emit::html::catalogue::Catalogue;
 use crate::emit::html::phones::Phones;
@@ -14,6 +15,7 @@ use crate::model::lang::Lang;
 use crate::model::output::Before;
 use crate::model::pages;
 use crate::model::site::{Section, Site};
+use crate::report::diagnostic::Diagnostic;
 use crate::theme::assets::Asset;
 use crate::theme::fact_words::{self, FactWords};
 use crate::theme::files::Theme;
@@ -21,6 +23,9 @@ use crate::theme::hours;
 use crate::theme::time_words;
 use crate::theme::view::{BuildingView, Card, SiteView};
 use crate::theme::view_shapes::{LinkView, PhoneView};
+
+/// So many pages are rendered from templates as they were written.
+const FEW_PAGES: usize = 8;
 
 /// One language of the site. Pages hold it together; nothing of it is copied.
 pub struct Edition {
@@ -39,6 +44,9 @@ pub struct Edition {
     pub shared_digest: blake3::Hash,
     /// What need not be made again.
     pub before: Arc<Before>,
+    /// Pages rendered so far, and templates for the many that follow.
+    rendered: AtomicUsize,
+    folded: OnceLock<Option<Tera>>,
 }
 
 impl Edition {
@@ -62,6 +70,8 @@ impl Edition {
             cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
             shared_digest: theme.digest,
             before: Arc::clone(before),
+            rendered: AtomicUsize::new(0),
+            folded: OnceLock::new(),
         };
         let mut view = edition.site_view();
         for (name, mark) in marks {
@@ -79,6 +89,19 @@ impl Edition {
             .update(&seen)
             .finalize();
         edition
+    }
+
+    /// Renders a page from its values.
+    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let templates = &self.theme.templates;
+        // For a few pages, as a preview asks for, folding costs more than it saves.
+        if self.rendered.fetch_add(1, Ordering::Relaxed) < FEW_PAGES {
+            return templates.render(self.lang, template, context);
+        }
+        let folded = self
+            .folded
+            .get_or_init(|| templates.fold(self.lang, &self.shared));
+        templates.render_folded(self.lang, folded.as_ref(), template, context)
     }
 
     /// Returns what words facts in this language.

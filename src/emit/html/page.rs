@@ -79,7 +79,7 @@ impl Page {
             Ok((page, content)) => {
                 context.insert_value("page", page);
                 context.insert_value(name, content);
-                let bytes = edition.theme.templates.render(edition.lang, template, &context)?;
+                let bytes = edition.render(template, &context)?;
                 Ok(Made::New { bytes, inputs })
             }
             Err(why) => Err(not_shown(&path, &why)),
