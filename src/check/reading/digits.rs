@@ -39,11 +39,14 @@ pub fn find(text: &str, fits: &dyn Fn(&Chain) -> bool) -> Vec<Chain> {
     for line in text.split_inclusive('\n') {
         // Most lines have no long number: they are not looked at closely.
         if may_hold_digits(line) {
-            let mut found = find_in_line(line, fits);
-            for chain in &mut found {
-                chain.range = chain.range.start + start..chain.range.end + start;
+            for part in close_digits(line) {
+                let offset = start + part.start;
+                let found = find_in_line(line.get(part).unwrap_or_default(), fits);
+                out.extend(found.into_iter().map(|mut chain| {
+                    chain.range = chain.range.start + offset..chain.range.end + offset;
+                    chain
+                }));
             }
-            out.extend(found);
         }
         start += line.len();
     }
@@ -61,6 +64,55 @@ fn may_hold_digits(line: &str) -> bool {
     let wide = memchr::memchr_iter(0xEF, bytes)
         .filter(|at| matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x90..=0x99])));
     half + wide.count() >= FEWEST_DIGITS
+}
+
+/// Digits with more bytes between them belong to no one number.
+const NEAR: usize = 24;
+
+/// Returns the parts of a line that may hold a long number, with two signs before each and one after.
+fn close_digits(line: &str) -> Vec<Range<usize>> {
+    let mut parts: Vec<(Range<usize>, usize)> = Vec::new();
+    for (digit, width) in digits_at(line.as_bytes()) {
+        match parts.last_mut() {
+            Some((part, digits)) if is_near(line, part.end, digit) => {
+                part.end = digit + width;
+                *digits += 1;
+            }
+            _ => parts.push((digit..digit + width, 1)),
+        }
+    }
+    let with_neighbours = |part: Range<usize>| {
+        let before = line.get(..part.start).unwrap_or_default();
+        let after = line.get(part.end..).unwrap_or_default();
+        part.start - bytes_of(2, before.chars().rev())..part.end + bytes_of(1, after.chars())
+    };
+    let long = parts.into_iter().filter(|(_, digits)| *digits >= FEWEST_DIGITS);
+    long.map(|(part, _)| with_neighbours(part)).collect()
+}
+
+/// Returns how many bytes so many signs take, with those of no width between them.
+fn bytes_of(mut wanted: usize, signs: impl Iterator<Item = char>) -> usize {
+    let near = signs.take_while(|sign| {
+        let goes_on = wanted > 0;
+        wanted -= usize::from(goes_on && !has_no_width(*sign));
+        goes_on
+    });
+    near.map(char::len_utf8).sum()
+}
+
+/// Returns where digits in half and full width stand, and how many bytes each takes.
+fn digits_at(bytes: &[u8]) -> impl Iterator<Item = (usize, usize)> {
+    bytes.iter().enumerate().filter_map(move |(at, byte)| match byte {
+        b'0'..=b'9' => Some((at, 1)),
+        0xEF => matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x90..=0x99])).then_some((at, 3)),
+        _ => None,
+    })
+}
+
+/// Returns whether what stands between two digits may be within a number: little, or signs of no width.
+fn is_near(line: &str, end: usize, next: usize) -> bool {
+    let between = || line.get(end..next).unwrap_or_default();
+    next - end <= NEAR || between().chars().any(has_no_width)
 }
 
 fn find_in_line(line: &str, fits: &dyn Fn(&Chain) -> bool) -> Vec<Chain> {
