@@ -100,12 +100,14 @@ fn lean<'t>(files: impl IntoIterator<Item = &'t SourceFile>) -> Bytes {
     Bytes::Read(all.into_bytes().into())
 }
 
+/// Joins styles without indents and lines of comment.
 fn joined<'t>(files: impl IntoIterator<Item = &'t SourceFile>) -> Bytes {
     let mut all = String::new();
     for file in files {
-        let text = file.text().unwrap_or_default();
-        all.push_str(text);
-        if !text.ends_with('\n') {
+        let lines = file.text().unwrap_or_default().lines().map(str::trim);
+        let is_comment = |line: &&str| line.starts_with("/*") && line.find("*/") == Some(line.len() - 2);
+        for line in lines.filter(|line| !line.is_empty() && !is_comment(line)) {
+            all.push_str(line);
             all.push('\n');
         }
     }
