@@ -57,9 +57,8 @@ pub fn gather(root: &Path) -> Result<Gathered, Failure> {
     for folder in FOLDERS {
         find_in_folder(root, folder, &mut paths, &mut oddities);
     }
-    let read: Vec<Result<(String, Vec<u8>, blake3::Hash), Oddity>> =
-        paths.into_par_iter().map(|path| read_file(root, path)).collect();
-    let mut files = Vec::with_capacity(read.len());
+    let mut files = Vec::with_capacity(paths.len());
+    let read: Vec<_> = paths.into_par_iter().map(|path| read_file(root, path)).collect();
     for found in read {
         match found {
             Ok(file) => files.push(file),

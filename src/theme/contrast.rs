@@ -70,25 +70,31 @@ pub fn look(layers: &Layers<'_>, faults: &mut Faults) {
         (&light, &light, ("浅色", "light")),
         (&whole, &named, ("深色", "dark")),
     ] {
+        let scheme = Named {
+            colours,
+            named,
+            scheme,
+        };
         for (pairs, least) in [(TEXT, LEAST_TEXT), (SIGNS, LEAST_SIGN)] {
             for (over, grounds) in pairs {
                 for under in *grounds {
-                    tell(id, colours, named, (over, under), least, scheme, faults);
+                    tell(id, &scheme, (over, under), least, faults);
                 }
             }
         }
     }
 }
 
-fn tell(
-    file: FileId,
-    colours: &Colours<'_>,
-    named: &Colours<'_>,
-    (over, under): (&str, &str),
-    least: f64,
-    (zh, en): (&str, &str),
-    faults: &mut Faults,
-) {
+/// A scheme: the colours that hold in it, those it names itself, how it is called.
+struct Named<'c> {
+    colours: &'c Colours<'c>,
+    named: &'c Colours<'c>,
+    scheme: (&'static str, &'static str),
+}
+
+fn tell(file: FileId, scheme: &Named<'_>, (over, under): (&str, &str), least: f64, faults: &mut Faults) {
+    let (colours, named) = (scheme.colours, scheme.named);
+    let (zh, en) = scheme.scheme;
     let (Some(text), Some(ground)) = (colours.get(over), colours.get(under)) else {
         return;
     };

@@ -171,7 +171,7 @@ fn what_cannot_be_shared_is_not() {
         Some(vec![Fen(-34), Fen(-33), Fen(-33)])
     );
     assert_eq!(
-        apportion::split(Fen(i64::MAX), &[1, 1]).map(|all| Fen::sum(all)),
+        apportion::split(Fen(i64::MAX), &[1, 1]).map(Fen::sum),
         Some(Some(Fen(i64::MAX)))
     );
 }

@@ -23,7 +23,7 @@ impl Emitter for Paper {
         "print"
     }
 
-    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>, before: &Arc<Before>) -> Vec<Output> {
+    fn plan(&self, site: &Arc<Site>, theme: &Arc<Theme>, _before: &Arc<Before>) -> Vec<Output> {
         if !site.config.outputs.print {
             return Vec::new();
         }

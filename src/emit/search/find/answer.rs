@@ -37,7 +37,7 @@ pub fn answer(text: &str, options: &Options, stock: &Stock) -> Answer {
             .retain(|hit| stock.filters.allow(hit.document, &options.wanted));
     }
     if options.order == Order::Newest {
-        answer.hits.sort_by(|a, b| b.document.cmp(&a.document));
+        answer.hits.sort_by_key(|hit| std::cmp::Reverse(hit.document));
     }
     answer
 }
@@ -65,10 +65,10 @@ fn repaired(text: &str, first: Answer, stock: &Stock) -> Answer {
     if let Some(read) = spelt(&current.0, &current.1, stock) {
         current = read;
     }
-    if is_thin(&current.1, stock) {
-        if let Some(better) = mended(&current.0, &current.1, stock) {
-            current = better;
-        }
+    if is_thin(&current.1, stock)
+        && let Some(better) = mended(&current.0, &current.1, stock)
+    {
+        current = better;
     }
     current.1
 }
