@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::model::address::SitePath;
 use crate::source::file::{Bytes, SourceFile};
 use crate::theme::layers::Layers;
+use crate::theme::script_lean;
 
 /// A file of the theme that is published under a name with its digest.
 pub struct Asset {
@@ -78,26 +79,13 @@ fn script_files<'t>(layers: &Layers<'t>) -> Vec<&'t SourceFile> {
     first.chain(rest).collect()
 }
 
-/// Joins scripts without indents and lines of comment; a script with texts over several lines stays as it is.
+/// Joins scripts as they are published.
 fn lean<'t>(files: impl IntoIterator<Item = &'t SourceFile>) -> Bytes {
-    let mut all = String::new();
-    for file in files {
-        let text = file.text().unwrap_or_default();
-        let is_code = |line: &&str| !line.trim_start().starts_with("//");
-        let as_written = text.lines().filter(is_code).any(|line| line.contains('`'));
-        for line in text.lines() {
-            let bare = line.trim();
-            if as_written {
-                all.push_str(line);
-            } else if bare.is_empty() || bare.starts_with("//") {
-                continue;
-            } else {
-                all.push_str(bare);
-            }
-            all.push('\n');
-        }
-    }
-    Bytes::Read(all.into_bytes().into())
+    let texts: Vec<&str> = files
+        .into_iter()
+        .map(|file| file.text().unwrap_or_default())
+        .collect();
+    Bytes::Read(script_lean::lean(&texts).into_bytes().into())
 }
 
 /// Joins styles without indents and lines of comment.

@@ -6,12 +6,23 @@ import { fileURLToPath } from 'node:url';
 
 export const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+function written(part) {
+  const folder = path.join(root, part);
+  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.js')).sort();
+  return names.map((name) => fs.readFileSync(path.join(folder, name), 'utf8')).join('\n');
+}
+
+// Of a built site, the script as it is published.
+function published(begins) {
+  const folder = path.join(process.env.LINLI_SITE, 'assets');
+  const name = fs.readdirSync(folder).find((name) => name.startsWith(begins) && name.endsWith('.js'));
+  return fs.readFileSync(path.join(folder, name), 'utf8');
+}
+
 export function load() {
   globalThis.self = globalThis;
-  for (const part of ['themes/default/search', 'themes/default/search/more']) {
-    const folder = path.join(root, part);
-    const names = fs.readdirSync(folder).filter((name) => name.endsWith('.js')).sort();
-    const text = names.map((name) => fs.readFileSync(path.join(folder, name), 'utf8')).join('\n');
+  for (const [part, begins] of [['themes/default/search', 'search.'], ['themes/default/search/more', 'search-more.']]) {
+    const text = process.env.LINLI_SITE ? published(begins) : written(part);
     vm.runInThisContext(text, { filename: part + '.js' });
   }
   return globalThis.linliSearch;

@@ -40,6 +40,7 @@ mod privacy;
 mod publish;
 mod reading;
 mod refusals;
+mod scripts;
 mod search;
 mod search_answers;
 mod search_community;

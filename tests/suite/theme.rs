@@ -287,7 +287,13 @@ fn styles_and_scripts_are_light() {
         packed.write_all(theme.assets[name].bytes.as_slice()).unwrap();
         packed.finish().unwrap().len()
     };
-    let weights = [("site.css", 12 * 1024), ("site.js", 8 * 1024), ("boot.js", 300)];
+    let weights = [
+        ("site.css", 12 * 1024),
+        ("site.js", 8 * 1024),
+        ("boot.js", 300),
+        ("search.js", 12_700),
+        ("search-more.js", 3_800),
+    ];
     for (name, most) in weights {
         let weight = weight(name);
         assert!(
