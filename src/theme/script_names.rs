@@ -279,10 +279,12 @@ impl<'a, 't> Reader<'a, 't> {
             match (token.kind, token.text) {
                 (Kind::Sign, "(" | "[" | "{") => depth += 1,
                 (Kind::Sign, ")" | "]" | "}") => depth = depth.saturating_sub(1),
-                (Kind::Name, name) if depth == 0 && !is_in(WORDS, name) => {
-                    if place == from + 1 || matches!(self.before(place), "," | "...") {
-                        self.declare(name, self.open.len() + 1);
-                    }
+                (Kind::Name, name)
+                    if depth == 0
+                        && !is_in(WORDS, name)
+                        && (place == from + 1 || matches!(self.before(place), "," | "...")) =>
+                {
+                    self.declare(name, self.open.len() + 1);
                 }
                 _ => {}
             }
