@@ -83,8 +83,8 @@ test('the sitemap lists pages that are there, and every page that may be found',
   });
   const missing = listed.filter((path) => !files.has(path));
   assert.deepEqual(missing, []);
-  // A year's list and the search page hold nothing that is not on another page.
-  const maySayNothing = /(^|\/)(\d{4}|search)\.html$/;
+  // A year's or topic's list and the search page hold nothing that is not on another page.
+  const maySayNothing = /(^|\/)(\d{4}|topic-[^/]+|search)\.html$/;
   const silent = allPages().filter((path) => !/noindex/.test(text(path)) && !listed.includes(path));
   assert.deepEqual(silent.filter((path) => !maySayNothing.test(path)), []);
 });

@@ -40,7 +40,7 @@ test('search leads to the index of everything', async () => {
 // Counts the signs of what is read; what a control offers is no text.
 async function signs(page) {
   return page.locator('main').evaluate((main) => {
-    const controls = [...main.querySelectorAll('select, button, label, [role=status]')];
+    const controls = [...main.querySelectorAll('select, button, label, [role=status]')].filter((node) => node.checkVisibility());
     const count = (node) => (node.innerText ?? '').replace(/\s/g, '').length;
     return controls.filter((node) => !node.parentElement.closest('select, button, label')).reduce((all, node) => all - count(node), count(main));
   });

@@ -58,7 +58,7 @@ export function missed(least) {
   const small = [];
   for (const node of document.querySelectorAll('a[href], button, summary, select, input:not([type=hidden]), [role=button]')) {
     const box = node.getBoundingClientRect();
-    const link = node.tagName === 'A';
+    const link = node.matches('a');
     if (!box.width || !box.height || node.matches('.skip') || (link && inSentence(node))) continue;
     const enough = Math.round(box.height) >= least && (link || Math.round(box.width) >= least);
     if (enough) large += 1;

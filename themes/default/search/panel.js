@@ -69,7 +69,6 @@
       this.start = document.querySelector('[data-search-start]');
       if (this.page) {
         this.lately = this.start && this.start.appendChild(make('div', 'search__lately'));
-        document.querySelectorAll('[data-search-topics]').forEach(topics => { topics.hidden = !canSearch(); });
       } else {
         add('lately', 'div', 'search__lately');
         add('topics', 'p', 'chips');
@@ -341,7 +340,7 @@
     const panel = form.linliPanel = new Panel(form);
     if (panel.page) {
       const address = new URLSearchParams(location.search), asked = address.get('q');
-      if (panel.narrow && canSearch()) panel.narrow.hidden = panel.narrow.querySelector('fieldset').disabled = false;
+      if (panel.narrow && canSearch()) panel.narrow.querySelector('fieldset').disabled = false;
       if (asked && !input.value) input.value = asked;
       if (address.has('exact')) panel.literal = input.value.trim();
       panel.choices().forEach(choice => {
