@@ -1,6 +1,8 @@
 //! Paper: what is printed, how, and what is refused.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::os::unix::fs::MetadataExt;
 
 use linli::emit::print::letters;
 use linli::emit::print::press;
@@ -8,6 +10,7 @@ use linli::emit::print::whole;
 use serde_json::{Value, json};
 
 use crate::support::paper::{Printed, Run, demo, small};
+use crate::support::program::Folder;
 use crate::support::repository;
 
 const ISSUE: &str = "\
@@ -388,4 +391,27 @@ fn an_issue_announces_what_was_known_when_it_went_out() {
     let ahead = site.ahead_of_issue(issue);
     let ids: Vec<&str> = ahead.iter().map(|entry| entry.meta.id.as_str()).collect();
     assert_eq!(ids, ["ev-b", "ev-a"]);
+}
+
+/// A paper that would be made of the same is linked, not set anew; with other words it is set.
+#[test]
+fn a_paper_of_the_same_is_not_set_again() {
+    let site = Folder::with_site("print-again");
+    let config = "title: 小院\nbase_url: https://xiaoyuan.example/\nnow: \"2026-07-02\"\n";
+    site.write("site-config.yaml", config);
+    let paper = "public/newsletters/nl-01.pdf";
+    site.write("content/newsletters/nl-01.md", &issue("秋天见。"));
+    site.run(&["build"]).ends_with(0);
+    let first = fs::metadata(site.path.join(paper)).expect("a paper");
+    let bytes = fs::read(site.path.join(paper)).expect("a paper");
+    site.write(
+        "content/pages/other.md",
+        "---\ntitle: 另一页\n---\n\n与通讯无关。\n",
+    );
+    site.run(&["build"]).ends_with(0);
+    let again = fs::metadata(site.path.join(paper)).expect("a paper");
+    assert_eq!(again.ino(), first.ino(), "the same file");
+    site.write("content/newsletters/nl-01.md", &issue("冬天见。"));
+    site.run(&["build"]).ends_with(0);
+    assert_ne!(fs::read(site.path.join(paper)).expect("a paper"), bytes);
 }
