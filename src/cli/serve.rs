@@ -65,19 +65,22 @@ pub fn run(session: &Session, args: &ServeArgs) -> Result<Outcome, Failure> {
                             continue;
                         }
                     };
-                session.tell(&compiled.diagnostics, &sources);
                 let faulty = compiled.has_errors();
-                if !faulty && compiled.diagnostics.is_empty() {
-                    session.say(&say!("已更新，没有问题。", "Updated: nothing is wrong."));
-                }
                 // The build's number changes only when there is something new to show.
                 build += u64::from(!faulty);
                 let news = news_text(build, &compiled, &sources, session.tongue);
+                let diagnostics = compiled.diagnostics.clone();
+                let preview = Arc::new(Preview::new(sources, compiled, session.tongue));
                 if !faulty {
-                    let preview = Arc::new(Preview::new(sources, compiled, session.tongue));
+                    let preview = Arc::clone(&preview);
                     *shown.write().unwrap_or_else(PoisonError::into_inner) = preview;
                 }
+                // The page comes first; what the terminal tells may take a moment.
                 herald.tell(news);
+                session.tell(&diagnostics, &preview.sources);
+                if diagnostics.is_empty() {
+                    session.say(&say!("已更新，没有问题。", "Updated: nothing is wrong."));
+                }
             }
         });
         let served = serve::run(args.port, answer, news, |address| {

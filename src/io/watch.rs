@@ -2,23 +2,25 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use notify_debouncer_full::notify::{EventKind, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::io::failure::Failure;
 use crate::say;
 
-/// Changes closer together than this are told once.
-const QUIET: Duration = Duration::from_millis(80);
+/// A change is told when nothing has followed it for so long: a save is several events.
+const QUIET: Duration = Duration::from_millis(15);
+
+/// While changes keep coming, they are told all the same after so long.
+const LONGEST: Duration = Duration::from_millis(500);
 
 /// Folders of a site that are watched with everything in them.
 const FOLDERS: [&str; 3] = ["content", "themes", "rules"];
 
 /// A watch over a site's folder.
 pub struct Watch {
-    debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
+    watcher: RecommendedWatcher,
     changes: mpsc::Receiver<Vec<PathBuf>>,
     root: PathBuf,
 }
@@ -27,27 +29,20 @@ impl Watch {
     /// Starts to watch a site's folder.
     pub fn start(root: &Path) -> Result<Watch, Failure> {
         let (send, changes) = mpsc::channel();
-        let made = new_debouncer(QUIET, None, move |result: DebounceEventResult| {
-            let events = result.unwrap_or_default();
-            // Reading a file raises an event too; a build must not start the next.
-            let real = events
-                .iter()
-                .filter(|event| !matches!(event.kind, EventKind::Access(_)));
-            let paths: Vec<PathBuf> = real.flat_map(|event| event.paths.iter().cloned()).collect();
-            if !paths.is_empty() {
+        let tell = move |event: notify::Result<Event>| {
+            if let Some(paths) = changed(event) {
                 let _ = send.send(paths);
             }
-        });
-        let debouncer = made.map_err(|cause| failure(&cause))?;
+        };
+        let mut watcher = notify::recommended_watcher(tell).map_err(|cause| failure(&cause))?;
+        watcher
+            .watch(root, RecursiveMode::NonRecursive)
+            .map_err(|cause| failure(&cause))?;
         let mut watch = Watch {
-            debouncer,
+            watcher,
             changes,
             root: root.to_owned(),
         };
-        watch
-            .debouncer
-            .watch(root, RecursiveMode::NonRecursive)
-            .map_err(|cause| failure(&cause))?;
         watch.watch_folders();
         Ok(watch)
     }
@@ -58,7 +53,10 @@ impl Watch {
             let Ok(mut paths) = self.changes.recv() else {
                 return false;
             };
-            while let Ok(more) = self.changes.try_recv() {
+            let first = Instant::now();
+            while first.elapsed() < LONGEST
+                && let Ok(more) = self.changes.recv_timeout(QUIET)
+            {
                 paths.extend(more);
             }
             // A checkout may have taken a folder away and brought another of its name.
@@ -73,7 +71,7 @@ impl Watch {
         for folder in FOLDERS {
             let path = self.root.join(folder);
             if path.is_dir() {
-                let _ = self.debouncer.watch(&path, RecursiveMode::Recursive);
+                let _ = self.watcher.watch(&path, RecursiveMode::Recursive);
             }
         }
     }
@@ -90,7 +88,19 @@ impl Watch {
     }
 }
 
-fn failure(cause: &notify_debouncer_full::notify::Error) -> Failure {
+/// Returns what an event tells of; an empty path, which counts as a source, when events were lost.
+fn changed(event: notify::Result<Event>) -> Option<Vec<PathBuf>> {
+    match event {
+        // Reading a file raises an event too; a build must not start the next.
+        Ok(event) if !event.need_rescan() => match event.kind {
+            EventKind::Access(_) => None,
+            _ => Some(event.paths),
+        },
+        _ => Some(vec![PathBuf::new()]),
+    }
+}
+
+fn failure(cause: &notify::Error) -> Failure {
     Failure::new(
         say!(
             "无法监视网站文件夹：{cause}",
