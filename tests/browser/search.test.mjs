@@ -100,3 +100,14 @@ test('the first answer costs at most 90 KB', async () => {
     assert.ok(bytes > 0 && bytes <= 90 * 1024, `${bytes} bytes`);
   });
 });
+
+test('what narrows a search is kept in the address, and dates set the order when asked to', async () => {
+  await world.visit('search.html?q=停水&kind=notice&sort=date', async (page) => {
+    await page.locator(results).first().waitFor();
+    assert.equal(await page.locator('select[name=kind]').inputValue(), 'notice');
+    const sections = await page.locator('.search__section').allInnerTexts();
+    assert.deepEqual([...new Set(sections)], ['通知公告']);
+    const days = await page.locator('.search__day').allInnerTexts();
+    assert.deepEqual(days, [...days].sort().reverse());
+  });
+});
