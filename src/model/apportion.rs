@@ -101,7 +101,12 @@ pub fn by_area(cost: Fen, community: &Community, scope: Scope<'_>) -> Option<Vec
         .map(|building| (building, units_within(building, scope)))
         .filter(|(_, units)| !units.is_empty())
         .collect();
-    let area_of = |units: &[Held<'_>]| units.iter().map(|unit| area(community, unit.homes)).sum::<i64>();
+    let area_of = |units: &[Held<'_>]| {
+        units
+            .iter()
+            .map(|unit| community.area_of_homes(unit.homes).0)
+            .sum::<i64>()
+    };
     let areas: Vec<i64> = held.iter().map(|(_, units)| area_of(units)).collect();
     let shares = split(cost, &areas)?;
     held.iter()
@@ -139,7 +144,10 @@ fn units_within<'c>(building: &'c Building, scope: Scope<'_>) -> Vec<Held<'c>> {
 }
 
 fn share_units(share: Fen, units: &[Held<'_>], community: &Community) -> Option<Vec<UnitShare>> {
-    let areas: Vec<i64> = units.iter().map(|unit| area(community, unit.homes)).collect();
+    let areas: Vec<i64> = units
+        .iter()
+        .map(|unit| community.area_of_homes(unit.homes).0)
+        .collect();
     let shares = split_or_nothing(share, &areas)?;
     units
         .iter()
@@ -158,7 +166,7 @@ fn share_units(share: Fen, units: &[Held<'_>], community: &Community) -> Option<
 fn share_homes(share: Fen, homes: &[Homes], community: &Community) -> Option<Vec<HomesShare>> {
     let each: Vec<i64> = homes
         .iter()
-        .flat_map(|homes| std::iter::repeat_n(area_of_one(community, homes), homes.count as usize))
+        .flat_map(|homes| std::iter::repeat_n(community.area_of_one(homes).0, homes.count as usize))
         .collect();
     let mut shares = split_or_nothing(share, &each)?.into_iter();
     let of_type = |homes: &Homes| {
@@ -171,7 +179,7 @@ fn share_homes(share: Fen, homes: &[Homes], community: &Community) -> Option<Vec
         }
         HomesShare {
             home_type: homes.home_type.clone(),
-            area: Area(area_of_one(community, homes)),
+            area: community.area_of_one(homes),
             amounts,
         }
     };
@@ -184,16 +192,4 @@ fn split_or_nothing(amount: Fen, weights: &[i64]) -> Option<Vec<Fen>> {
         true => Some(vec![Fen(0); weights.len()]),
         false => split(amount, weights),
     }
-}
-
-fn area(community: &Community, homes: &[Homes]) -> i64 {
-    let all = homes.iter();
-    all.map(|homes| area_of_one(community, homes) * i64::from(homes.count))
-        .sum()
-}
-
-fn area_of_one(community: &Community, homes: &Homes) -> i64 {
-    let types = &community.home_types;
-    let found = types.iter().find(|kind| kind.id == homes.home_type);
-    found.map_or(0, |kind| kind.area.0)
 }

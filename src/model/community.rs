@@ -174,19 +174,22 @@ impl Community {
         self.buildings.iter().map(|building| building.lifts).sum()
     }
 
+    /// Returns the floor area of one home of a type; of an unknown one, nothing.
+    pub fn area_of_one(&self, homes: &Homes) -> Area {
+        let types = &self.home_types;
+        let found = types.iter().find(|kind| kind.id == homes.home_type);
+        found.map_or(Area(0), |kind| kind.area)
+    }
+
+    /// Returns the floor area of some homes.
+    pub fn area_of_homes<'c>(&self, homes: impl IntoIterator<Item = &'c Homes>) -> Area {
+        let area = |homes: &Homes| self.area_of_one(homes).0 * i64::from(homes.count);
+        Area(homes.into_iter().map(area).sum())
+    }
+
     /// Returns the floor area of all homes, or of one building's; unknown types count nothing.
     pub fn area_of<'c>(&self, buildings: impl IntoIterator<Item = &'c Building>) -> Area {
-        let area = |homes: &Homes| {
-            let found = self.home_types.iter().find(|kind| kind.id == homes.home_type);
-            found.map_or(0, |kind| kind.area.0 * i64::from(homes.count))
-        };
-        Area(
-            buildings
-                .into_iter()
-                .flat_map(Building::all_homes)
-                .map(area)
-                .sum(),
-        )
+        self.area_of_homes(buildings.into_iter().flat_map(Building::all_homes))
     }
 }
 

@@ -134,7 +134,68 @@ impl Threshold {
     }
 }
 
+/// What a test of the law counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    Heads,
+    /// In whole 0.01 m².
+    Area,
+    Members,
+}
+
+/// One test of the law: so many of so many, against a share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// It counts who takes part, not who agrees.
+    pub taking_part: bool,
+    pub measure: Measure,
+    pub count: i64,
+    pub all: i64,
+    pub threshold: Threshold,
+}
+
+impl Test {
+    /// Returns whether the count is enough.
+    pub fn is_met(&self) -> bool {
+        self.threshold.is_met(self.count, self.all)
+    }
+
+    /// Returns the sign between both products.
+    pub fn sign(&self) -> &'static str {
+        match (self.is_met(), self.threshold.inclusive) {
+            (true, true) => "≥",
+            (true, false) => ">",
+            (false, true) => "<",
+            (false, false) => "≤",
+        }
+    }
+}
+
 impl Assembly {
+    /// Returns the tests in their order; who agrees counts only where enough took part.
+    fn tests(&self) -> Vec<Test> {
+        let agreement = self.agreement();
+        let measures = [(Measure::Heads, &self.heads), (Measure::Area, &self.area)];
+        let mut tests: Vec<Test> = Vec::with_capacity(4);
+        tests.extend(measures.map(|(measure, tally)| Test {
+            taking_part: true,
+            measure,
+            count: tally.participating.value,
+            all: tally.total.value,
+            threshold: QUORUM,
+        }));
+        if self.has_quorum() {
+            tests.extend(measures.map(|(measure, tally)| Test {
+                taking_part: false,
+                measure,
+                count: tally.agree.value,
+                all: tally.participating.value,
+                threshold: agreement,
+            }));
+        }
+        tests
+    }
+
     /// Returns the share of those taking part that must agree.
     pub fn agreement(&self) -> Threshold {
         match self.item {
@@ -148,30 +209,35 @@ impl Assembly {
         let enough = |tally: &Tally| QUORUM.is_met(tally.participating.value, tally.total.value);
         enough(&self.heads) && enough(&self.area)
     }
-
-    /// Returns what the law makes of the votes.
-    pub fn outcome(&self) -> Outcome {
-        let needed = self.agreement();
-        let agreed = |tally: &Tally| needed.is_met(tally.agree.value, tally.participating.value);
-        Outcome::of(self.has_quorum() && agreed(&self.heads) && agreed(&self.area))
-    }
 }
 
 impl Committee {
-    /// Returns what came of it: more than half of all members are there, and more than half of all agree.
-    pub fn outcome(&self) -> Outcome {
-        let enough = |count| MAJORITY.is_met(count, self.members);
-        Outcome::of(enough(self.present) && enough(self.agree))
+    /// Returns the tests: more than half of all members are there, and more than half of all agree.
+    fn tests(&self) -> Vec<Test> {
+        let counts = [(true, self.present), (false, self.agree)];
+        let test = |(taking_part, count)| Test {
+            taking_part,
+            measure: Measure::Members,
+            count,
+            all: self.members,
+            threshold: MAJORITY,
+        };
+        counts.map(test).to_vec()
     }
 }
 
 impl Body {
-    /// Returns what came of the votes.
-    pub fn outcome(&self) -> Outcome {
+    /// Returns the tests of the law, in their order.
+    pub fn tests(&self) -> Vec<Test> {
         match self {
-            Body::Assembly(assembly) => assembly.outcome(),
-            Body::Committee(committee) => committee.outcome(),
+            Body::Assembly(assembly) => assembly.tests(),
+            Body::Committee(committee) => committee.tests(),
         }
+    }
+
+    /// Returns what came of the votes: every test is met.
+    pub fn outcome(&self) -> Outcome {
+        Outcome::of(self.tests().iter().all(Test::is_met))
     }
 }
 

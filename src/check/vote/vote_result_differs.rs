@@ -3,7 +3,7 @@
 use crate::check::contract::Check;
 use crate::model::money::Area;
 use crate::model::site::Site;
-use crate::model::vote::{Assembly, Body, Committee, MAJORITY, Outcome, QUORUM, Tally, Threshold};
+use crate::model::vote::{Measure, Outcome, Test};
 use crate::report::faults::Faults;
 use crate::report::manual::Page;
 use crate::report::words::Words;
@@ -63,12 +63,8 @@ impl Check for VoteResultDiffers {
                     "declared as {wrote_en}, but the votes give {right_en}"
                 ),
             );
-            let steps = match &vote.by {
-                Body::Assembly(assembly) => of_assembly(assembly),
-                Body::Committee(committee) => of_committee(committee),
-            };
-            for step in steps {
-                fault.note(step);
+            for test in vote.by.tests() {
+                fault.note(step(&test));
             }
             let name = computed.name();
             fault.mend(say!(
@@ -79,79 +75,27 @@ impl Check for VoteResultDiffers {
     }
 }
 
-fn of_assembly(assembly: &Assembly) -> Vec<Words> {
-    let agreement = assembly.agreement();
-    let heads = |count: i64| count.to_string();
-    let area = |count: i64| Area(count).to_string();
-    let part = |tally: &Tally| (tally.participating.value, tally.total.value);
-    let agree = |tally: &Tally| (tally.agree.value, tally.participating.value);
-    let taking = ("参与", "taking part");
-    let agreeing = ("同意", "agreeing");
-    let mut steps = vec![
-        step(taking, ("人数", "heads"), part(&assembly.heads), heads, QUORUM),
-        step(taking, ("面积", "area"), part(&assembly.area), area, QUORUM),
-    ];
-    if assembly.has_quorum() {
-        steps.push(step(
-            agreeing,
-            ("人数", "heads"),
-            agree(&assembly.heads),
-            heads,
-            agreement,
-        ));
-        steps.push(step(
-            agreeing,
-            ("面积", "area"),
-            agree(&assembly.area),
-            area,
-            agreement,
-        ));
-    }
-    steps
-}
-
-fn of_committee(committee: &Committee) -> Vec<Words> {
-    let shown = |count: i64| count.to_string();
-    let all = committee.members;
-    vec![
-        step(
-            ("到会", "present"),
-            ("人数", "members"),
-            (committee.present, all),
-            shown,
-            MAJORITY,
-        ),
-        step(
-            ("同意", "agreeing"),
-            ("人数", "members"),
-            (committee.agree, all),
-            shown,
-            MAJORITY,
-        ),
-    ]
-}
-
-fn step(
-    what: (&str, &str),
-    measure: (&str, &str),
-    counts: (i64, i64),
-    shown: impl Fn(i64) -> String,
-    threshold: Threshold,
-) -> Words {
-    let ((what, what_en), (measure, measure_en)) = (what, measure);
-    let (count, all) = counts;
-    let (met, met_en) = match threshold.is_met(count, all) {
+fn step(test: &Test) -> Words {
+    let (what, what_en) = match (test.taking_part, test.measure) {
+        (true, Measure::Members) => ("到会", "present"),
+        (true, _) => ("参与", "taking part"),
+        (false, _) => ("同意", "agreeing"),
+    };
+    let (measure, measure_en) = match test.measure {
+        Measure::Heads => ("人数", "heads"),
+        Measure::Area => ("面积", "area"),
+        Measure::Members => ("人数", "members"),
+    };
+    let (met, met_en) = match test.is_met() {
         true => ("够了", "enough"),
         false => ("不够", "not enough"),
     };
-    let sign = match (threshold.is_met(count, all), threshold.inclusive) {
-        (true, true) => "≥",
-        (true, false) => ">",
-        (false, true) => "<",
-        (false, false) => "≤",
+    let shown = |count: i64| match test.measure {
+        Measure::Area => Area(count).to_string(),
+        Measure::Heads | Measure::Members => count.to_string(),
     };
-    let (part, whole) = (threshold.part, threshold.whole);
-    let (count, all) = (shown(count), shown(all));
+    let (part, whole, sign) = (test.threshold.part, test.threshold.whole, test.sign());
+    let (count, all) = (shown(test.count), shown(test.all));
     say!(
         "{what}{measure}：{count}/{all}，{whole}×{count} {sign} {part}×{all}，{met}",
         "{what_en}, {measure_en}: {count}/{all}, {whole}×{count} {sign} {part}×{all}, {met_en}"

@@ -125,11 +125,7 @@ fn within(vote: &Vote, community: &Community) -> Within {
     };
     let count = |homes: &[Homes], out: &mut Within| {
         for homes in homes {
-            let area = community
-                .home_types
-                .iter()
-                .find(|kind| kind.id == homes.home_type);
-            out.area += area.map_or(0, |kind| kind.area.0) * i64::from(homes.count);
+            out.area += community.area_of_homes([homes]).0;
             out.homes += i64::from(homes.count);
         }
     };

@@ -3,7 +3,7 @@
 use crate::emit::html::edition::Edition;
 use crate::model::entry::Entry;
 use crate::model::money::Fen;
-use crate::model::vote::{Assembly, Body, Committee, MAJORITY, Outcome, QUORUM, Tally, Threshold};
+use crate::model::vote::{Body, Committee, MAJORITY, Measure, Outcome, Tally, Test};
 use crate::theme::view_vote::{MeasureView, TestView, VoteView};
 
 /// How a count is shown: heads as they are, areas with two decimals.
@@ -12,18 +12,12 @@ type Shown = fn(i64) -> String;
 /// Returns what an entry says of a vote.
 pub fn view(edition: &Edition, entry: &Entry) -> Option<VoteView> {
     let vote = entry.parts.vote.as_ref()?;
-    let (measures, tests) = match &vote.by {
-        Body::Assembly(assembly) => (
-            vec![
-                measure(edition, "vote.heads", &assembly.heads, heads),
-                measure(edition, "vote.area", &assembly.area, area),
-            ],
-            of_assembly(edition, assembly),
-        ),
-        Body::Committee(committee) => (
-            vec![of_members(edition, committee)],
-            of_committee(edition, committee),
-        ),
+    let measures = match &vote.by {
+        Body::Assembly(assembly) => vec![
+            measure(edition, "vote.heads", &assembly.heads, heads),
+            measure(edition, "vote.area", &assembly.area, area),
+        ],
+        Body::Committee(committee) => vec![of_members(edition, committee)],
     };
     let outcome = vote.declared.value;
     Some(VoteView {
@@ -31,7 +25,7 @@ pub fn view(edition: &Edition, entry: &Entry) -> Option<VoteView> {
         by_owners: matches!(vote.by, Body::Assembly(_)),
         word: edition.word(&format!("vote.{}", outcome.name())).to_owned(),
         measures,
-        tests,
+        tests: vote.by.tests().iter().map(|it| test(edition, it)).collect(),
     })
 }
 
@@ -72,56 +66,38 @@ fn of_members(edition: &Edition, committee: &Committee) -> MeasureView {
     }
 }
 
-fn of_assembly(edition: &Edition, assembly: &Assembly) -> Vec<TestView> {
-    let (by_heads, by_area) = (&assembly.heads, &assembly.area);
-    let part = |tally: &Tally| (tally.participating.value, tally.total.value);
-    let agree = |tally: &Tally| (tally.agree.value, tally.participating.value);
-    let mut tests = vec![
-        test(edition, "vote.test.heads", part(by_heads), heads, QUORUM),
-        test(edition, "vote.test.area", part(by_area), area, QUORUM),
-    ];
-    if assembly.has_quorum() {
-        let needed = assembly.agreement();
-        let (of_heads, of_area) = match needed == MAJORITY {
-            true => ("vote.test.majority-heads", "vote.test.majority-area"),
-            false => ("vote.test.quarters-heads", "vote.test.quarters-area"),
-        };
-        tests.push(test(edition, of_heads, agree(by_heads), heads, needed));
-        tests.push(test(edition, of_area, agree(by_area), area, needed));
-    }
-    tests
-}
-
-fn of_committee(edition: &Edition, committee: &Committee) -> Vec<TestView> {
-    let (present, agree) = (
-        (committee.present, committee.members),
-        (committee.agree, committee.members),
-    );
-    vec![
-        test(edition, "vote.test.present", present, heads, MAJORITY),
-        test(edition, "vote.test.members", agree, heads, MAJORITY),
-    ]
-}
-
-fn test(edition: &Edition, label: &str, counts: (i64, i64), shown: Shown, threshold: Threshold) -> TestView {
-    let (count, all) = counts;
-    let met = threshold.is_met(count, all);
-    let sign = match (met, threshold.inclusive) {
-        (true, true) => "≥",
-        (true, false) => ">",
-        (false, true) => "<",
-        (false, false) => "≤",
+fn test(edition: &Edition, test: &Test) -> TestView {
+    let label = match (test.taking_part, test.measure) {
+        (true, Measure::Heads) => "vote.test.heads",
+        (true, Measure::Area) => "vote.test.area",
+        (true, Measure::Members) => "vote.test.present",
+        (false, Measure::Members) => "vote.test.members",
+        (false, Measure::Heads) if test.threshold == MAJORITY => "vote.test.majority-heads",
+        (false, Measure::Heads) => "vote.test.quarters-heads",
+        (false, Measure::Area) if test.threshold == MAJORITY => "vote.test.majority-area",
+        (false, Measure::Area) => "vote.test.quarters-area",
     };
-    let (part, whole) = (threshold.part, threshold.whole);
-    let product = |by: i64, of: i64| by.checked_mul(of).map(shown).unwrap_or_default();
+    let shown: Shown = match test.measure {
+        Measure::Area => area,
+        Measure::Heads | Measure::Members => heads,
+    };
     let side = |by: i64, of: i64| match by {
         1 => shown(of),
-        _ => format!("{by} × {} = {}", shown(of), product(by, of)),
+        _ => {
+            let product = by.checked_mul(of).map(shown).unwrap_or_default();
+            format!("{by} × {} = {product}", shown(of))
+        }
     };
+    let (part, whole) = (test.threshold.part, test.threshold.whole);
     TestView {
-        met,
+        met: test.is_met(),
         label: edition.word(label).to_owned(),
-        sum: format!("{} {sign} {}", side(whole, count), side(part, all)),
+        sum: format!(
+            "{} {} {}",
+            side(whole, test.count),
+            test.sign(),
+            side(part, test.all)
+        ),
     }
 }
 
