@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::contract::Check;
 use crate::model::date::Day;
 use crate::model::entry::{Allow, Entry};
+use crate::model::ledger::Ledger;
 use crate::model::site::Site;
 use crate::report::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::faults::Faults;
@@ -120,11 +121,7 @@ fn rules<'s>(site: &'s Site, sources: &SourceTree) -> Vec<Rule<'s>> {
 }
 
 fn files_of(entry: &Entry, sources: &SourceTree) -> BTreeSet<FileId> {
-    let tables = entry
-        .parts
-        .ledgers
-        .iter()
-        .filter_map(|ledger| ledger.file.as_deref());
+    let tables = entry.parts.ledgers.iter().flat_map(Ledger::files);
     let tables = tables.filter_map(|path| Some(sources.find(path)?.0));
     std::iter::once(entry.meta.file)
         .chain(entry.translation.iter().map(|english| english.file))

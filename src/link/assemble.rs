@@ -12,6 +12,7 @@ use crate::model::community::Community;
 use crate::model::config::Config;
 use crate::model::date::Moment;
 use crate::model::entry::{Entry, Status, Translation};
+use crate::model::ledger::Line;
 use crate::model::link::Target;
 use crate::model::site::{HolidayTable, Section, Site};
 use crate::report::diagnostic::{Place, Severity};
@@ -234,13 +235,15 @@ fn relate(entries: &mut [Entry], directory: &Directory) {
         .iter()
         .enumerate()
         .flat_map(|(at, entry)| {
-            let to: Vec<usize> = entry
-                .links
-                .values()
-                .filter_map(|target| match target {
-                    Target::Entry { id, .. } => directory.by_id(id),
-                    _ => None,
-                })
+            let in_text = entry.links.values().filter_map(|target| match target {
+                Target::Entry { id, .. } => Some(id.as_str()),
+                _ => None,
+            });
+            let lines = entry.parts.ledgers.iter().flat_map(|ledger| &ledger.lines);
+            let in_lines = lines.flat_map(Line::named).map(|id| id.value.as_str());
+            let to: Vec<usize> = in_text
+                .chain(in_lines)
+                .filter_map(|id| directory.by_id(id))
                 .collect();
             to.into_iter().map(move |to| (at, to))
         })

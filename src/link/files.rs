@@ -10,6 +10,7 @@ use crate::link::directory::Directory;
 use crate::link::targets::each_reference;
 use crate::model::address::SitePath;
 use crate::model::entry::Entry;
+use crate::model::ledger::Ledger;
 use crate::model::link::Target;
 use crate::model::site::{Photograph, PublishedFile};
 use crate::report::diagnostic::{Place, Severity};
@@ -227,13 +228,7 @@ pub fn warn_unused(entries: &[Entry], directory: &Directory, sources: &SourceTre
                 used.insert(path);
             }
         }
-        used.extend(
-            entry
-                .parts
-                .ledgers
-                .iter()
-                .filter_map(|ledger| ledger.file.as_deref()),
-        );
+        used.extend(entry.parts.ledgers.iter().flat_map(Ledger::files));
     }
     for (_, file) in sources.under("content") {
         let office = matches!(

@@ -6,6 +6,7 @@ use crate::model::audience::Audience;
 use crate::model::community::Community;
 use crate::model::entry::Entry;
 use crate::model::law::LawRef;
+use crate::model::ledger::Ledger;
 use crate::model::parts::Pick;
 use crate::report::faults::Faults;
 use crate::say;
@@ -33,13 +34,7 @@ impl Lookup<'_> {
             self.law(&law.value, law.span, faults);
         }
         for ledger in &parts.ledgers {
-            for id in ledger
-                .previous
-                .iter()
-                .chain(ledger.lines.iter().filter_map(|line| line.link.as_ref()))
-            {
-                self.entry(entry, id, "ledgers", faults);
-            }
+            self.ledger(entry, ledger, faults);
         }
         if let Some(bulletin) = &parts.bulletin
             && let Some(statute) = &bulletin.statute
@@ -73,6 +68,25 @@ impl Lookup<'_> {
         }
         for window in parts.schedule.iter().flat_map(|schedule| &schedule.windows) {
             self.audience(&window.audience, window.span, faults);
+        }
+    }
+
+    fn ledger(&self, from: &Entry, ledger: &Ledger, faults: &mut Faults) {
+        for id in ledger.previous.iter() {
+            self.entry(from, id, "ledgers", faults);
+        }
+        for line in &ledger.lines {
+            for id in line.named() {
+                self.entry(from, id, "ledgers", faults);
+            }
+            self.audience(&line.scope, line.span, faults);
+        }
+        for row in &ledger.buildings {
+            let building = Audience {
+                buildings: vec![row.building.value.clone()],
+                ..Audience::default()
+            };
+            self.audience(&building, row.building.span, faults);
         }
     }
 

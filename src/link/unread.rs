@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::entry::{Entry, Translation};
+use crate::model::ledger::Ledger;
 use crate::model::site::Section;
 use crate::report::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::faults::Faults;
@@ -64,12 +65,7 @@ pub fn mark_ledgers(entries: &mut [Entry], sources: &SourceTree, faults: &Faults
         };
         let starts = entry.meta.spans.values().map(|span| span.start);
         let end = starts.filter(|other| *other > start).min().unwrap_or(u32::MAX);
-        let tables: Vec<&str> = entry
-            .parts
-            .ledgers
-            .iter()
-            .filter_map(|ledger| ledger.file.as_deref())
-            .collect();
+        let tables: Vec<&str> = entry.parts.ledgers.iter().flat_map(Ledger::files).collect();
         let within = |fault: &&Diagnostic| match &fault.place {
             Place::At(span) if span.file == entry.meta.file => (start..end).contains(&span.start),
             Place::At(span) => tables.contains(&sources.path(span.file)),

@@ -9,6 +9,7 @@ pub mod config;
 pub mod date;
 pub mod entry;
 pub mod fact;
+pub mod fund;
 pub mod lang;
 pub mod law;
 pub mod ledger;

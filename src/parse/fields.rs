@@ -47,6 +47,15 @@ impl<'v> Fields<'v> {
         })
     }
 
+    /// Returns where the map begins, with its first key: that is where missing keys are told.
+    pub fn opening(&self) -> Span {
+        self.pairs.first().map_or(self.span, |(name, _)| Span {
+            start: self.span.start.min(name.span.start),
+            end: name.span.end,
+            file: self.span.file,
+        })
+    }
+
     /// Returns the place of a key's value, or of the whole map.
     pub fn span(&self, key: &str) -> Span {
         self.get(key).map_or(self.span, |value| value.span)

@@ -35,7 +35,11 @@ pub fn check_text(kind: &FieldKind, text: &str, spot: Spot<'_>, faults: &mut Fau
         FieldKind::Law => check_law(text, span, faults),
         FieldKind::File => check_file(text, span, faults),
         FieldKind::Choice(choices) => check_choice(text, choices, spot, faults),
-        FieldKind::List(_) | FieldKind::Map(_) | FieldKind::Lines(_) | FieldKind::Pick(_) => {}
+        FieldKind::List(_)
+        | FieldKind::Map(_)
+        | FieldKind::Lines(_)
+        | FieldKind::Named(_)
+        | FieldKind::Pick(_) => {}
     }
 }
 
@@ -346,6 +350,10 @@ const CHOICE_NAMES: &[(&str, &str)] = &[
     ("utilities", "公共能耗"),
     ("project", "工程项目"),
     ("other", "其他"),
+    ("vote", "业主表决"),
+    ("contract", "合同"),
+    ("emergency", "应急"),
+    ("standing", "常设"),
     ("full", "全文"),
     ("summary", "摘要"),
     ("table", "表格"),

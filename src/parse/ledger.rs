@@ -1,12 +1,15 @@
 //! Reads a ledger, its lines perhaps from a CSV file.
 
-use crate::model::ledger::{Ledger, Line, Side};
+use crate::model::ledger::{Ledger, carries_balance};
+use crate::model::money::Fen;
 use crate::parse::beside::Beside;
 use crate::parse::encoding::text_of;
 use crate::parse::fields::Fields;
+use crate::parse::fund::{ACCOUNT, BANK, BUILDING, read_bank, read_building, read_holder};
+use crate::parse::line::{LINE, read_line};
 use crate::parse::schema::{Field, FieldKind};
 use crate::parse::table;
-use crate::parse::validate::check_row;
+use crate::parse::validate::{check_row, tell_missing};
 use crate::parse::value::Shape;
 use crate::report::faults::Faults;
 use crate::say;
@@ -19,80 +22,25 @@ pub const BOOKS: FieldKind = FieldKind::Choice(&[
     "service_fee",
     "utilities",
     "project",
+    "committee",
     "other",
 ]);
 
-/// The keys of a line; a CSV file has them, or their Chinese names, as its header.
-pub const LINE: &[Field] = &[
-    Field::optional(
-        "date",
-        FieldKind::Day,
-        "日期：入账的日期",
-        "The day it was booked",
-        "2026-01-30",
-    ),
+/// The keys of `previous`, where the digest is given too.
+pub const PREVIOUS: &[Field] = &[
     Field::required(
-        "side",
-        FieldKind::Choice(&["in", "out", "收", "支"]),
-        "收支：收写 in 或 收，支写 out 或 支",
-        "In or out",
-        "in",
-    ),
-    Field::optional(
-        "category",
-        FieldKind::Text,
-        "类别：同类的合在一起算",
-        "Lines of one category are summed",
-        "固定车位",
-    ),
-    Field::required(
-        "item",
-        FieldKind::Text,
-        "项目：这一笔是什么",
-        "What it is",
-        "1月固定车位费",
-    ),
-    Field::optional(
-        "quantity",
-        FieldKind::Decimal,
-        "数量：最多六位小数",
-        "Up to six decimals",
-        "\"64\"",
-    ),
-    Field::optional(
-        "unit_price",
-        FieldKind::Decimal,
-        "单价：最多六位小数",
-        "Up to six decimals",
-        "\"200.00\"",
-    ),
-    Field::required(
-        "amount",
-        FieldKind::Amount,
-        "金额：元，两位小数",
-        "In yuan with two decimals",
-        "\"12800.00\"",
-    ),
-    Field::optional(
-        "voucher",
-        FieldKind::Text,
-        "凭证：凭证号",
-        "The voucher's number",
-        "S2026-0130-01",
-    ),
-    Field::optional(
-        "decision",
-        FieldKind::Text,
-        "决议：谁决定的",
-        "The decision behind it",
-        "业主大会年度审计决议",
-    ),
-    Field::optional(
-        "link",
+        "id",
         FieldKind::Id,
-        "链接：说明这一笔的条目编号",
-        "The id of an entry that tells more",
-        "nt-10",
+        "编号：上一期的编号",
+        "Its id",
+        "dis-2025-ci-q4",
+    ),
+    Field::required(
+        "digest",
+        FieldKind::Text,
+        "摘要：上一期封存时的摘要，64位",
+        "The digest of its sealed document, 64 digits",
+        "\"9f2c…\"",
     ),
 ];
 
@@ -105,11 +53,11 @@ pub const LEDGER: &[Field] = &[
         "Which book",
         "common_income",
     ),
-    Field::required(
+    Field::optional(
         "opening",
         FieldKind::Amount,
-        "期初：期初余额",
-        "The opening balance",
+        "期初：期初余额；物业费、公共能耗、工程项目可以不写",
+        "The opening balance; fees, utilities and projects may have none",
         "\"186420.35\"",
     ),
     Field::required(
@@ -119,46 +67,127 @@ pub const LEDGER: &[Field] = &[
         "The lines, or a CSV file beside this one",
         "dis-2026-ci-q1.csv",
     ),
-    Field::required(
+    Field::optional(
         "closing",
         FieldKind::Amount,
-        "期末：期末余额",
-        "The closing balance",
+        "期末：期末余额；物业费、公共能耗、工程项目可以不写",
+        "The closing balance; fees, utilities and projects may have none",
         "\"193936.58\"",
     ),
     Field::optional(
         "previous",
-        FieldKind::Id,
-        "上期：期末就是本期期初的那一份",
-        "The one whose closing is this opening",
+        FieldKind::Named(PREVIOUS),
+        "上期：期末就是本期期初的那一份；可以连摘要一起写",
+        "The one whose closing is this opening, perhaps with its digest",
         "dis-2025-ci-q4",
+    ),
+    Field::optional(
+        "account",
+        FieldKind::Map(ACCOUNT),
+        "账户：钱在谁的账户里；不写账号",
+        "Whose account the money is in; never its number",
+        "{holder: 松荫里小区业主大会, name: 维修资金专户}",
+    ),
+    Field::optional(
+        "bank",
+        FieldKind::Map(BANK),
+        "银行：对账单上的余额，和差额的说明",
+        "The balance of the bank's statement, and what explains a difference",
+        "{date: 2026-06-30, balance: \"2519609.58\"}",
+    ),
+    Field::optional(
+        "buildings",
+        FieldKind::Lines(BUILDING),
+        "分楼：每幢楼一行，或写旁边的 CSV 文件名",
+        "A row for each building, or a CSV file beside this one",
+        "dis-2026-fund-h1-buildings.csv",
     ),
 ];
 
-/// Reads a ledger; `None` if it has no book or balances.
+/// Reads a ledger; `None` if it has no book, or no balances where its book needs them.
 pub fn read_ledger(fields: &Fields<'_>, beside: Beside<'_>, faults: &mut Faults) -> Option<Ledger> {
-    let (lines, file) = match &fields.get("lines")?.shape {
-        Shape::Text(_) => read_table(&fields.spanned("lines")?, beside, faults),
-        _ => (
-            fields.maps("lines").filter_map(|keys| read_line(&keys)).collect(),
-            None,
-        ),
-    };
-    Some(Ledger {
+    let (lines, file) = read_rows(fields, "lines", LINE, read_line, beside, faults);
+    let (buildings, buildings_file) = read_rows(fields, "buildings", BUILDING, read_building, beside, faults);
+    let (previous, previous_digest) = read_previous(fields);
+    let balances = read_balances(fields, faults);
+    fields.get("lines")?;
+    let mut ledger = Ledger {
         book: fields.spanned("book")?,
-        opening: fields.amount("opening")?,
+        opening: balances.0?,
         lines,
-        closing: fields.amount("closing")?,
-        previous: fields.spanned("previous"),
+        closing: balances.1?,
+        previous,
+        previous_digest,
+        account: fields.map("account").and_then(|keys| read_holder(&keys)),
+        bank: fields.map("bank").and_then(|keys| read_bank(&keys)),
+        buildings,
         file,
-    })
+        buildings_file,
+        span: fields.span,
+    };
+    if fields.get("closing").is_none() {
+        ledger.closing.value = ledger.computed_closing()?;
+    }
+    Some(ledger)
 }
 
-fn read_table(
-    name: &Spanned<String>,
+type Balance = Option<Spanned<Fen>>;
+
+/// Returns opening and closing: nothing where they may be left out and are.
+fn read_balances(fields: &Fields<'_>, faults: &mut Faults) -> (Balance, Balance) {
+    let book = fields.text("book").unwrap_or_default();
+    let nothing = Spanned {
+        value: Fen(0),
+        span: fields.span,
+    };
+    let mut read = |key: &str| match fields.get(key) {
+        Some(_) => fields.amount(key),
+        None if !carries_balance(book) => Some(nothing),
+        // One that was written and says nothing was told already.
+        None if fields.spans().any(|(name, _)| name == key) => None,
+        None => {
+            if let Some(field) = LEDGER.iter().find(|field| field.name == key) {
+                tell_missing(field, fields.opening(), faults);
+            }
+            None
+        }
+    };
+    (read("opening"), read("closing"))
+}
+
+/// Returns the account before, by id or by id and digest.
+fn read_previous(fields: &Fields<'_>) -> (Option<Spanned<String>>, Option<Spanned<String>>) {
+    match fields.map("previous") {
+        Some(keys) => (keys.spanned("id"), keys.spanned("digest")),
+        None => (fields.spanned("previous"), None),
+    }
+}
+
+/// Returns the rows under a key, from the entry itself or from the file that it names, and that file.
+fn read_rows<T>(
+    fields: &Fields<'_>,
+    key: &str,
+    schema: &[Field],
+    read: fn(&Fields<'_>) -> Option<T>,
     beside: Beside<'_>,
     faults: &mut Faults,
-) -> (Vec<Line>, Option<String>) {
+) -> (Vec<T>, Option<String>) {
+    match fields.get(key).map(|value| &value.shape) {
+        Some(Shape::Text(_)) => match fields.spanned(key) {
+            Some(name) => read_table(&name, schema, read, beside, faults),
+            None => (Vec::new(), None),
+        },
+        _ => (fields.maps(key).filter_map(|keys| read(&keys)).collect(), None),
+    }
+}
+
+fn read_table<T>(
+    name: &Spanned<String>,
+    schema: &[Field],
+    read: fn(&Fields<'_>) -> Option<T>,
+    beside: Beside<'_>,
+    faults: &mut Faults,
+) -> (Vec<T>, Option<String>) {
     if !name.value.ends_with(".csv") {
         tell_not_csv(name, faults);
         return (Vec::new(), None);
@@ -170,12 +199,12 @@ fn read_table(
     let Some(text) = text_of(beside.sources, id, faults) else {
         return (Vec::new(), path);
     };
-    let mut lines = Vec::new();
-    for row in table::read(text, id, LINE, faults) {
-        check_row(&row, LINE, faults);
-        lines.extend(read_line(&Fields::of(&row)));
+    let mut rows = Vec::new();
+    for row in table::read(text, id, schema, faults) {
+        check_row(&row, schema, faults);
+        rows.extend(read(&Fields::of(&row)));
     }
-    (lines, path)
+    (rows, path)
 }
 
 fn tell_not_csv(name: &Spanned<String>, faults: &mut Faults) {
@@ -185,33 +214,12 @@ fn tell_not_csv(name: &Spanned<String>, faults: &mut Faults) {
             "wrong-path",
             name.span,
             say!(
-                "明细只能放在 `.csv` 文件里，`{written}` 不是",
-                "lines can only stand in a `.csv` file; `{written}` is none"
+                "表格只能放在 `.csv` 文件里，`{written}` 不是",
+                "a table can only stand in a `.csv` file; `{written}` is none"
             ),
         )
         .mend(say!(
             "在 Excel 或 WPS 里“另存为”，类型选“CSV UTF-8（逗号分隔）”，扩展名小写",
             "in Excel or WPS, save as “CSV UTF-8 (comma delimited)”, the extension in small letters"
         ));
-}
-
-fn read_line(fields: &Fields<'_>) -> Option<Line> {
-    let side = match fields.text("side")? {
-        "in" | "收" => Side::In,
-        "out" | "支" => Side::Out,
-        _ => return None,
-    };
-    Some(Line {
-        date: fields.day("date"),
-        side,
-        category: fields.string("category"),
-        item: fields.string("item")?,
-        quantity: fields.decimal("quantity"),
-        unit_price: fields.decimal("unit_price"),
-        amount: fields.amount("amount")?,
-        voucher: fields.string("voucher"),
-        decision: fields.string("decision"),
-        link: fields.spanned("link"),
-        span: fields.span,
-    })
 }

@@ -46,6 +46,8 @@ pub enum FieldKind {
     Map(&'static [Field]),
     /// Either a list of maps or the name of a CSV file: a ledger's lines.
     Lines(&'static [Field]),
+    /// Either the id of an entry or a map that has it: a ledger's `previous`.
+    Named(&'static [Field]),
     /// Either a list of ids or a map: a newsletter's pick.
     Pick(&'static [Field]),
 }

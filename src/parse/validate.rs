@@ -42,7 +42,7 @@ type Pair = (Spanned<String>, Value);
 
 /// Returns the pairs that belong under a key but stand beside it, for want of an indent.
 fn below<'p>(field: &Field, after: &'p [Pair], schemas: &[&[Field]]) -> &'p [Pair] {
-    let (FieldKind::Map(inner) | FieldKind::Pick(inner)) = field.kind else {
+    let (FieldKind::Map(inner) | FieldKind::Named(inner) | FieldKind::Pick(inner)) = field.kind else {
         return &[];
     };
     let is_inner = |name: &str| inner.iter().any(|field| field.name == name);
@@ -273,6 +273,8 @@ fn check_kind(value: &Value, kind: &FieldKind, field: &Field, lead: &str, faults
         (FieldKind::Lines(_), Shape::Text(text)) => {
             forms::check_text(&FieldKind::File, text, spot, faults);
         }
+        (FieldKind::Named(fields), Shape::Map(_)) => check(value, &[fields], opening_of(value), faults),
+        (FieldKind::Named(_), Shape::Text(text)) => forms::check_text(&FieldKind::Id, text, spot, faults),
         (FieldKind::Pick(_), Shape::List(items)) => check_items(items, &FieldKind::Id, field, faults),
         (FieldKind::Pick(fields), Shape::Map(_)) => check(value, &[fields], opening_of(value), faults),
         (_, Shape::Text(text)) if !matches!(kind, FieldKind::Lines(_) | FieldKind::Pick(_)) => {

@@ -3,7 +3,8 @@
 use linli::model::date::Day;
 use linli::model::entry::{Entry, Issuer, Meta, Status};
 use linli::model::fact::FactValue;
-use linli::model::ledger::Ledger;
+use linli::model::fund::Bank;
+use linli::model::ledger::{Ledger, Line};
 use linli::model::parts::{Parts, Pick, Schedule};
 use linli::model::vote::{Body, Tally, Vote};
 
@@ -239,14 +240,76 @@ fn ledger_text(ledger: &Ledger) -> String {
     );
     for part in [
         ledger.previous.as_ref().map(|id| id.value.clone()),
+        ledger.previous_digest.as_ref().map(|it| it.value.clone()),
         ledger.file.clone(),
+        ledger.buildings_file.clone(),
+        ledger
+            .account
+            .as_ref()
+            .map(|it| format!("{} {}", it.holder, it.name.clone().unwrap_or_default())),
+        ledger.bank.as_ref().map(bank_text),
     ]
     .into_iter()
     .flatten()
     {
         out.push_str(&format!(", {part}"));
     }
+    for line in &ledger.lines {
+        out.push_str(&line_text(line));
+    }
+    for row in &ledger.buildings {
+        let first = row
+            .first_deposit
+            .map_or("?".to_owned(), |first| first.value.to_string());
+        out.push_str(&format!(
+            "\n  building {}: {} + {} + {} + {} + {} - {} = {}, first {first}",
+            row.building.value,
+            row.opening.value,
+            row.deposit.value,
+            row.transferred.value,
+            row.gain.value,
+            row.other.value,
+            row.spent.value,
+            row.closing.value
+        ));
+    }
     out
+}
+
+fn bank_text(bank: &Bank) -> String {
+    let mut out = format!(
+        "bank {} {}",
+        bank.date.map(|day| day.iso()).unwrap_or_default(),
+        bank.balance.value
+    );
+    for explained in &bank.explained {
+        out.push_str(&format!(" {} {}", explained.item, explained.amount.value));
+    }
+    out
+}
+
+/// Returns what a line says beyond its amount, if it says any of it.
+fn line_text(line: &Line) -> String {
+    let scope: Vec<&str> = line
+        .scope
+        .buildings
+        .iter()
+        .chain(&line.scope.units)
+        .map(String::as_str)
+        .collect();
+    let said = [
+        line.decision_id().map(|id| format!("decision {}", id.value)),
+        line.approval.map(|approval| approval.name().to_owned()),
+        line.contract.as_ref().map(|it| format!("contract {it}")),
+        line.payee.as_ref().map(|it| format!("payee {it}")),
+        line.project.as_ref().map(|id| format!("project {}", id.value)),
+        (!scope.is_empty()).then(|| format!("scope {}", scope.join(" "))),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    match said.is_empty() {
+        true => String::new(),
+        false => format!("\n  line {}: {}", line.item, said.join(", ")),
+    }
 }
 
 /// Returns who votes, how, and what is declared and computed.

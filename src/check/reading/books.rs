@@ -47,6 +47,7 @@ pub fn called(book: &str) -> (&str, &str) {
         "service_fee" => ("物业费", "service fee"),
         "utilities" => ("公共能耗", "shared utilities"),
         "project" => ("工程项目", "projects"),
+        "committee" => ("业委会经费", "the owners' committee"),
         "other" => ("其他", "other"),
         _ => (book, book),
     }

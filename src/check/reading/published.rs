@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::ledger::Ledger;
 use crate::model::site::Site;
 use crate::report::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::faults::Faults;
@@ -22,7 +23,7 @@ pub fn texts<'t>(site: &Site, sources: &'t SourceTree) -> Vec<(FileId, &'t str)>
         files.insert(entry.meta.file);
         files.extend(entry.translation.iter().map(|english| english.file));
         let ledgers = entry.parts.ledgers.iter();
-        let tables = ledgers.filter_map(|ledger| ledger.file.as_deref());
+        let tables = ledgers.flat_map(Ledger::files);
         files.extend(tables.filter_map(|path| Some(sources.find(path)?.0)));
     }
     let others = site.files.keys().map(String::as_str).chain(SITE_FILES);

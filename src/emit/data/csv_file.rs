@@ -74,7 +74,10 @@ fn row(book: &str, line: &Line) -> Row {
         line.unit_price.map(|it| it.to_string()).unwrap_or_default(),
         line.amount.value.to_string(),
         text(&line.voucher),
-        text(&line.decision),
+        line.decision
+            .as_ref()
+            .map(|it| it.value.clone())
+            .unwrap_or_default(),
         line.link.as_ref().map(|id| id.value.clone()).unwrap_or_default(),
     ]
 }

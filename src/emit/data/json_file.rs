@@ -53,7 +53,7 @@ fn line(line: &Line) -> Value {
     add("unit_price", line.unit_price.map(|it| it.to_string()));
     add("amount", Some(line.amount.value.to_string()));
     add("voucher", line.voucher.clone());
-    add("decision", line.decision.clone());
+    add("decision", line.decision.as_ref().map(|it| it.value.clone()));
     add("link", line.link.as_ref().map(|id| id.value.clone()));
     Value::Object(out)
 }

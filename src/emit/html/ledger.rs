@@ -103,8 +103,8 @@ fn groups(edition: &Edition, ledger: &Ledger, side: Side) -> Vec<LedgerGroupView
 }
 
 fn line_view(edition: &Edition, line: &Line) -> LineView {
-    let linked = line.link.as_ref().map(|id| &id.value).or(line.decision.as_ref());
-    let linked_entry = linked.and_then(|id| link(edition, id));
+    let linked = line.link.as_ref().or(line.decision.as_ref());
+    let linked_entry = linked.and_then(|id| link(edition, &id.value));
     LineView {
         date: line.date.map(|day| day.iso()).unwrap_or_default(),
         day: line.date.map(|day| day.short(edition.lang)).unwrap_or_default(),
@@ -115,8 +115,9 @@ fn line_view(edition: &Edition, line: &Line) -> LineView {
         voucher: line.voucher.clone().unwrap_or_default(),
         decision: line
             .decision
-            .clone()
+            .as_ref()
             .filter(|_| linked_entry.is_none())
+            .map(|it| it.value.clone())
             .unwrap_or_default(),
         link: linked_entry,
     }

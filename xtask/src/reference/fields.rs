@@ -34,7 +34,10 @@ fn row(field: &Field) -> Vec<String> {
 
 fn keys_of(kind: &FieldKind) -> Option<&'static [Field]> {
     match kind {
-        FieldKind::Map(fields) | FieldKind::Lines(fields) | FieldKind::Pick(fields) => Some(fields),
+        FieldKind::Map(fields)
+        | FieldKind::Lines(fields)
+        | FieldKind::Named(fields)
+        | FieldKind::Pick(fields) => Some(fields),
         FieldKind::List(inner) => keys_of(inner),
         _ => None,
     }
@@ -61,6 +64,7 @@ fn form(kind: &FieldKind) -> String {
         FieldKind::List(inner) => format!("list: {}", form(inner)),
         FieldKind::Map(_) => "keys below".to_owned(),
         FieldKind::Lines(_) => "list of keys below, or a CSV file".to_owned(),
+        FieldKind::Named(_) => "id of an entry, or keys below".to_owned(),
         FieldKind::Pick(_) => "list of ids, or keys below".to_owned(),
     }
 }
