@@ -16,7 +16,7 @@ use crate::model::date::Moment;
 use crate::model::entry::{Entry, Translation};
 use crate::model::output::{Before, Output};
 use crate::model::site::{Section, Site};
-use crate::parse::{calendar, community, config, synonyms, unread};
+use crate::parse::{calendar, community, config, rules, synonyms, unread};
 use crate::report::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::faults::Faults;
 use crate::report::order;
@@ -128,6 +128,7 @@ pub fn compile_in_steps(
             diagnostics: in_order(faults.into_vec(), sources),
         };
     };
+    let rules = rules::read_rules(sources, &config, &mut faults);
     steps.begin(Step::Link);
     let config = trimmed(config, options.leave_out);
     let read = Read {
@@ -137,6 +138,7 @@ pub fn compile_in_steps(
         config,
         community,
         holidays,
+        rules,
         entries,
         translations,
     };

@@ -14,6 +14,7 @@ use crate::model::date::Moment;
 use crate::model::entry::{Entry, Status, Translation};
 use crate::model::ledger::Line;
 use crate::model::link::Target;
+use crate::model::rules::Rules;
 use crate::model::site::{HolidayTable, Section, Site};
 use crate::report::diagnostic::{Place, Severity};
 use crate::report::faults::Faults;
@@ -25,6 +26,7 @@ pub struct Read {
     pub config: Config,
     pub community: Community,
     pub holidays: BTreeMap<i32, HolidayTable>,
+    pub rules: Rules,
     pub entries: Vec<Entry>,
     pub translations: Vec<Translation>,
     pub print_characters: BTreeSet<char>,
@@ -39,6 +41,7 @@ pub fn assemble(read: Read, kinds: &[Section], sources: &SourceTree, faults: &mu
         config,
         community,
         holidays,
+        rules,
         mut entries,
         translations,
         print_characters,
@@ -90,6 +93,7 @@ pub fn assemble(read: Read, kinds: &[Section], sources: &SourceTree, faults: &mu
         waiting,
         files: published,
         holidays,
+        rules,
         print_characters,
         flags: BTreeMap::new(),
         unread: directory.unread().map(str::to_owned).collect(),

@@ -3,6 +3,8 @@
 use crate::model::date::Moment;
 use crate::model::entry::Allow;
 use crate::model::lang::Lang;
+use crate::model::rules::Circumstance;
+use crate::source::span::Spanned;
 
 /// The site's configuration, defaults filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +17,12 @@ pub struct Config {
     /// The first is the main language.
     pub languages: Vec<Lang>,
     pub theme: String,
-    pub rules: Vec<String>,
+    /// Codes of rule packs; none means all there are.
+    pub rules: Vec<Spanned<String>>,
+    /// What is the case here, on which duties depend.
+    pub circumstances: Vec<Circumstance>,
+    /// Duties that do not hold here.
+    pub not_applicable: Vec<NotApplicable>,
     /// The output folder, from the site's folder.
     pub output: String,
     /// Entries on one page of a list.
@@ -27,6 +34,14 @@ pub struct Config {
     pub outputs: OutputSet,
     pub print: PrintConfig,
     pub allow: Vec<Allow>,
+}
+
+/// A duty that does not hold here, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotApplicable {
+    pub duty: Spanned<String>,
+    pub reason: String,
+    pub reason_en: Option<String>,
 }
 
 /// Which outputs are made.

@@ -18,5 +18,6 @@ pub mod money;
 pub mod output;
 pub mod pages;
 pub mod parts;
+pub mod rules;
 pub mod site;
 pub mod vote;

@@ -7,6 +7,7 @@ use crate::model::config::Config;
 use crate::model::date::{Day, Moment};
 use crate::model::entry::{Entry, Status};
 use crate::model::parts::Pick;
+use crate::model::rules::Rules;
 use crate::source::file::Bytes;
 
 /// Everything that is published, and what checks must know besides.
@@ -25,6 +26,8 @@ pub struct Site {
     pub files: BTreeMap<String, PublishedFile>,
     /// Days off and weekend days worked, by year.
     pub holidays: BTreeMap<i32, HolidayTable>,
+    /// What must be laid open here.
+    pub rules: Rules,
     /// The characters that the faces for paper have; empty when nothing is printed.
     pub print_characters: BTreeSet<char>,
     /// What is irregular in an entry, by its id: names of checks. It is shown on the entry's page.

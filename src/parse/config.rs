@@ -1,8 +1,9 @@
 //! Reads `site-config.yaml`.
 
-use crate::model::config::{Config, OutputSet, PrintConfig};
+use crate::model::config::{Config, NotApplicable, OutputSet, PrintConfig};
 use crate::model::entry::Allow;
 use crate::model::lang::Lang;
+use crate::model::rules::Circumstance;
 use crate::parse::core::read_allow;
 use crate::parse::data_file::read_map;
 use crate::parse::fields::Fields;
@@ -10,7 +11,7 @@ use crate::parse::schema::{Field, FieldKind};
 use crate::report::diagnostic::{Place, Severity};
 use crate::report::faults::Faults;
 use crate::say;
-use crate::source::span::Span;
+use crate::source::span::{Span, Spanned};
 use crate::source::tree::SourceTree;
 
 /// Where the configuration stands.
@@ -126,6 +127,33 @@ pub const SITE_ALLOW: &[Field] = &[
     ),
 ];
 
+const CIRCUMSTANCES: FieldKind = FieldKind::Choice(&[
+    "remuneration",
+    "lump_sum",
+    "mainly_fund",
+    "self_managed",
+    "resale",
+]);
+
+/// The keys of a duty that does not hold.
+pub const NOT_APPLICABLE: &[Field] = &[
+    Field::required("duty", FieldKind::Text, "事项：编号", "The duty's id", "F6"),
+    Field::required(
+        "reason",
+        FieldKind::Text,
+        "理由：给住户看",
+        "Why, for residents",
+        "没有产权车位",
+    ),
+    Field::optional(
+        "reason_en",
+        FieldKind::Text,
+        "英文理由",
+        "The same in English",
+        "There are no owned parking spaces.",
+    ),
+];
+
 /// The keys of `site-config.yaml`.
 pub const CONFIG: &[Field] = &[
     Field::required(
@@ -183,11 +211,25 @@ pub const CONFIG: &[Field] = &[
     Field::optional(
         "rules",
         FieldKind::List(&FieldKind::Text),
-        "规则：用哪些地区的规则",
-        "Rule packs",
+        "规则：用哪些地区的规则；写几个或写 [] 就取最严的",
+        "Rule packs; of several, or of all with [], the strictest holds",
         "[CN]",
     )
     .or("[CN]"),
+    Field::optional(
+        "circumstances",
+        FieldKind::List(&CIRCUMSTANCES),
+        "本小区的情况：酬金制 remuneration、包干制 lump_sum、收益主要补充维修资金 mainly_fund、资金自管 self_managed、转供电 resale",
+        "What is the case here, on which duties of disclosure depend",
+        "[remuneration, mainly_fund]",
+    ),
+    Field::optional(
+        "not_applicable",
+        FieldKind::List(&FieldKind::Map(NOT_APPLICABLE)),
+        "不适用：公开目录里不适用的事项和理由",
+        "Duties of disclosure that do not hold here, and why",
+        "[{duty: F6, reason: 没有产权车位}]",
+    ),
     Field::optional(
         "output",
         FieldKind::File,
@@ -277,7 +319,12 @@ pub fn read_config(sources: &SourceTree, faults: &mut Faults) -> Option<Config> 
         base_url: read_base_url(&fields, faults),
         languages: read_languages(&fields),
         theme: fields.string("theme").unwrap_or_else(|| "default".to_owned()),
-        rules: read_rules(&fields),
+        rules: read_packs(&fields),
+        circumstances: read_circumstances(&fields),
+        not_applicable: fields
+            .maps("not_applicable")
+            .filter_map(|keys| read_not_applicable(&keys))
+            .collect(),
         output: fields.string("output").unwrap_or_else(|| "public".to_owned()),
         per_page: fields.number("per_page").filter(|count| *count > 0).unwrap_or(20) as usize,
         icp: fields.string("icp"),
@@ -322,11 +369,29 @@ fn read_languages(fields: &Fields<'_>) -> Vec<Lang> {
     languages
 }
 
-fn read_rules(fields: &Fields<'_>) -> Vec<String> {
+/// Returns the codes of rule packs; an empty list stands for all there are.
+fn read_packs(fields: &Fields<'_>) -> Vec<Spanned<String>> {
     match fields.get("rules") {
-        Some(_) => fields.texts("rules"),
-        None => vec!["CN".to_owned()],
+        Some(_) => fields.spanned_texts("rules"),
+        None => vec![Spanned {
+            value: "CN".to_owned(),
+            span: fields.span,
+        }],
     }
+}
+
+fn read_circumstances(fields: &Fields<'_>) -> Vec<Circumstance> {
+    let written = fields.texts("circumstances");
+    let of = |(name, it): (&str, Circumstance)| written.iter().any(|text| text == name).then_some(it);
+    Circumstance::NAMES.into_iter().filter_map(of).collect()
+}
+
+fn read_not_applicable(fields: &Fields<'_>) -> Option<NotApplicable> {
+    Some(NotApplicable {
+        duty: fields.spanned("duty")?,
+        reason: fields.string("reason")?,
+        reason_en: fields.string("reason_en"),
+    })
 }
 
 fn read_outputs(fields: Option<Fields<'_>>) -> OutputSet {

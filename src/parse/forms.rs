@@ -357,6 +357,11 @@ const CHOICE_NAMES: &[(&str, &str)] = &[
     ("full", "全文"),
     ("summary", "摘要"),
     ("table", "表格"),
+    ("remuneration", "酬金制"),
+    ("lump_sum", "包干制"),
+    ("mainly_fund", "收益主要补充维修资金"),
+    ("self_managed", "资金自管"),
+    ("resale", "转供水电"),
     ("zh", "中文"),
     ("en", "英文"),
 ];

@@ -40,6 +40,7 @@ mod privacy;
 mod publish;
 mod reading;
 mod refusals;
+mod rules;
 mod scripts;
 mod search;
 mod search_answers;

@@ -8,6 +8,7 @@ use linli::parse::community::{COMMUNITY_PATH, read_community};
 use linli::parse::config::{CONFIG_PATH, read_config};
 use linli::parse::markdown::read::{Dialect, read};
 use linli::parse::origin::Origin;
+use linli::parse::rules::read_rules;
 use linli::parse::synonyms::{check_groups, check_synonyms};
 use linli::report::diagnostic::Place;
 use linli::report::faults::Faults;
@@ -99,7 +100,10 @@ fn faults_are_told_as_their_pages_say() {
         for fence in fences {
             let (id, _) = sources.find(&fence.info).unwrap();
             match fence.info.as_str() {
-                CONFIG_PATH => drop(read_config(&sources, &mut faults)),
+                CONFIG_PATH => {
+                    let config = read_config(&sources, &mut faults).unwrap();
+                    drop(read_rules(&sources, &config, &mut faults));
+                }
                 COMMUNITY_PATH => drop(read_community(&sources, &mut faults)),
                 path if is_content(path) => faults.extend(read_file(KINDS, &sources, id).1),
                 _ => {}

@@ -1,6 +1,6 @@
 //! Every fault of a site, read from disk or written in a test.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,8 +14,10 @@ use linli::kinds::core::{Parsed, is_content, read_file};
 use linli::link::assemble::{Read, assemble};
 use linli::model::date::When;
 use linli::model::site::Section;
+use linli::parse::calendar::read_calendars;
 use linli::parse::community::read_community;
 use linli::parse::config::read_config;
+use linli::parse::rules::read_rules;
 use linli::report::diagnostic::Diagnostic;
 use linli::report::faults::Faults;
 use linli::report::order;
@@ -68,6 +70,8 @@ pub fn faults_of_content(sources: &SourceTree) -> Vec<Diagnostic> {
     let mut faults = Faults::default();
     let config = read_config(sources, &mut faults).expect("a configuration");
     let community = read_community(sources, &mut faults).unwrap_or_default();
+    let rules = read_rules(sources, &config, &mut faults);
+    let holidays = read_calendars(sources, &mut faults);
     let (mut entries, mut translations) = (Vec::new(), Vec::new());
     for (id, _) in sources
         .under("content")
@@ -85,7 +89,8 @@ pub fn faults_of_content(sources: &SourceTree) -> Vec<Diagnostic> {
         now: config.now.expect("a moment"),
         config,
         community,
-        holidays: BTreeMap::new(),
+        holidays,
+        rules,
         entries,
         translations,
         print_characters: faces(),
