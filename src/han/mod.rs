@@ -5,6 +5,7 @@ pub mod fold;
 pub mod near;
 pub mod numeral;
 pub mod quantity;
+pub mod questions;
 pub mod readings;
 pub mod signs;
 pub mod simplified;

@@ -6,6 +6,7 @@ import test from 'node:test';
 import { load, root } from './search-script.mjs';
 
 const search = load();
+search.questions(fs.readFileSync(path.join(root, 'src/han/tables/questions.txt'), 'utf8'));
 const file = path.join(root, 'tests/spec/search/terms.json');
 const vectors = JSON.parse(fs.readFileSync(file, 'utf8'));
 

@@ -291,8 +291,8 @@ fn styles_and_scripts_are_light() {
         ("site.css", 12 * 1024),
         ("site.js", 8 * 1024),
         ("boot.js", 300),
-        ("search.js", 12_700),
-        ("search-more.js", 3_800),
+        ("search.js", 10 * 1024),
+        ("search-more.js", 6 * 1024),
     ];
     for (name, most) in weights {
         let weight = weight(name);

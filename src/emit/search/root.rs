@@ -3,6 +3,7 @@
 use crate::emit::search::bundle::Bundle;
 use crate::emit::search::bytes::{Packed, Packer, put_next_text, put_text, put_varint};
 use crate::emit::search::shard::Shard;
+use crate::han::questions::QUESTIONS;
 
 /// What the root tells of the other files.
 pub struct Root<'i> {
@@ -43,6 +44,7 @@ pub fn root(parts: &Root<'_>, packer: &mut Packer) -> Packed {
         raw.extend_from_slice(&packed.mark);
     }
     put_text(&mut raw, parts.synonyms);
+    put_text(&mut raw, QUESTIONS.trim_end());
     packer.pack(&raw)
 }
 

@@ -4,7 +4,7 @@
 (function (search) {
   'use strict';
 
-  const DROPPED = 8, ON_PAGE = 20, PAUSE = 15;
+  const KEY = 'linli-searched', KEPT = 6;
 
   function make(name, className, text) {
     const node = document.createElement(name);
@@ -19,6 +19,7 @@
     node.href = address;
     return node;
   }
+  search.link = link;
 
   function showPieces(node, pieces) {
     pieces.forEach(piece => {
@@ -38,6 +39,25 @@
     const stream = packed ? new Response(answer.body.pipeThrough(new DecompressionStream('deflate-raw'))) : answer;
     return new Uint8Array(await stream.arrayBuffer());
   };
+
+  // Storage may be refused; nothing of it ever leaves the device.
+  search.lately = () => {
+    try {
+      return [].concat(JSON.parse(localStorage.getItem(KEY)) || []);
+    } catch (refused) {
+      return [];
+    }
+  };
+  search.keep = words => {
+    try {
+      if (words.length) localStorage.setItem(KEY, JSON.stringify(words.slice(0, KEPT)));
+      else localStorage.removeItem(KEY);
+    } catch (refused) { /* Then nothing is kept. */ }
+  };
+
+  function remember(text) {
+    if (text) search.keep([text].concat(search.lately().filter(word => word !== text)));
+  }
 
   class Panel {
     constructor(form) {
@@ -78,7 +98,7 @@
 
     listen() {
       const input = this.input, form = this.form, page = this.page;
-      input.addEventListener('input', event => { if (!event.isComposing) this.later(PAUSE); });
+      input.addEventListener('input', event => { if (!event.isComposing) this.later(15); });
       input.addEventListener('compositionend', () => this.later(0));
       input.addEventListener('focus', () => {
         this.open();
@@ -87,12 +107,15 @@
       });
       input.addEventListener('click', () => { if (!input.value && !page) this.begin(); });
       form.addEventListener('submit', event => {
-        search.remember(input.value.trim());
+        remember(input.value.trim());
         if (!page) return;
         event.preventDefault();
         this.later(0);
       });
-      const key = event => { if (!event.isComposing && event.keyCode !== 229) this.key(event); };
+      const key = event => {
+        const moves = /^(ArrowDown|ArrowUp|Escape)$/.test(event.key) && !event.isComposing && event.keyCode !== 229;
+        if (moves) search.more().then(() => search.key(this, event), () => {});
+      };
       form.addEventListener('keydown', key);
       // The results, and what is offered, may lie outside the form.
       [this.list, page && this.start, this.panel].filter(Boolean).forEach((place, at) => {
@@ -100,7 +123,7 @@
         if (at) place.addEventListener('click', event => this.pick(event.target.closest('button[value]')));
       });
       this.list.addEventListener('click', event => {
-        if (event.target.closest('a')) search.remember(input.value.trim());
+        if (event.target.closest('a')) remember(input.value.trim());
       });
       if (page) {
         if (this.narrow) this.narrow.addEventListener('change', () => this.later(0));
@@ -118,25 +141,6 @@
       this.input.value = chip.value;
       this.input.focus();
       this.later(0);
-    }
-
-    key(event) {
-      const links = Array.from(this.list.querySelectorAll('a')), at = links.indexOf(document.activeElement);
-      let next = null;
-      if (event.key === 'ArrowDown' && links.length) {
-        this.panel.hidden = false;
-        next = links[Math.min(at + 1, links.length - 1)];
-      } else if (event.key === 'ArrowDown' && !this.page && !this.input.value) this.begin();
-      else if (event.key === 'ArrowUp' && at >= 0) next = at > 0 ? links[at - 1] : this.input;
-      else if (event.key === 'Escape' && (at >= 0 || (!this.page && !this.panel.hidden))) {
-        this.close();
-        // The focus that returns to the box does not open it again.
-        this.dismissed = document.activeElement !== this.input;
-        next = this.input;
-      }
-      if (!next) return;
-      event.preventDefault();
-      next.focus();
     }
 
     // Opens the index; once, and again only after it failed.
@@ -161,17 +165,11 @@
     }
 
     // Offers something to begin with.
-    async begin() {
-      const serial = this.serial;
+    begin() {
+      const serial = this.serial, isLate = () => serial !== this.serial || this.input.value;
       this.empty();
       if (this.start) this.start.hidden = false;
-      if (this.lately) search.showLately(this.lately, this);
-      if (this.page || !canSearch()) return;
-      this.chips = this.chips || search.topicsFrom(this.form.action);
-      const chips = await this.chips;
-      if (serial !== this.serial || this.input.value) return;
-      chips.forEach(chip => this.topics.appendChild(chip));
-      this.panel.hidden = !this.panel.querySelector('button') || !this.form.contains(document.activeElement);
+      if (canSearch()) search.more().then(() => isLate() || search.begin(this, isLate), () => {});
     }
 
     later(pause) {
@@ -232,7 +230,7 @@
     }
 
     async show(answer, asked, serial) {
-      const count = Math.min(answer.hits.length, this.page ? ON_PAGE : DROPPED);
+      const count = Math.min(answer.hits.length, this.page ? 20 : 8);
       const items = await this.items(answer, 0, count);
       if (serial !== this.serial) return;
       this.empty();
@@ -251,7 +249,7 @@
 
     item(answer, page) {
       const seen = search.snippet(page, answer.words), item = make('li', 'search__hit');
-      const anchor = seen.anchor && page.path.indexOf('#') < 0 ? '#' + encodeURIComponent(seen.anchor) : '';
+      const anchor = seen.anchor && !page.path.includes('#') ? '#' + encodeURIComponent(seen.anchor) : '';
       if (answer.lang) item.lang = answer.lang;
       item.appendChild(showPieces(link('search__title', '', this.root + page.path + anchor), seen.title));
       const about = item.appendChild(make('p', 'search__about'));
@@ -265,60 +263,21 @@
       return item;
     }
 
-    // Says how much was found, and where what was searched is not what was typed.
+    // Says how much was found; the second script says what was searched instead and what else can be done.
     tell(answer, asked) {
-      const text = asked.get('q'), count = answer.hits.length, other = answer.instead.filter(one => one.why !== 'language');
-      const say = [count ? this.word('found', { count: count }) : this.word('none', { query: text })];
-      if (other.length) say.push(this.word('instead', { words: other.map(one => one.searched).join(' ') }));
-      if (count && other.length < answer.instead.length) say.push(this.word('other'));
-      if (answer.partial) {
-        say.push(this.word('partial', { words: answer.words.map(word => word.shown || word.text).join(' ') }));
+      const count = answer.hits.length, serial = this.serial, then = say => { if (serial === this.serial) say(); };
+      this.status.textContent = count ? this.word('found', { count: count }) : this.word('none', { query: asked.get('q') });
+      if (!count || answer.partial || answer.instead.length) {
+        search.more().then(() => then(() => search.explain(this, answer, asked)), () => then(() => this.linkToAll()));
       }
-      this.status.textContent = say.join(this.word('stop'));
-      if (other.some(one => one.why !== 'synonym')) {
-        this.note.appendChild(link('search__all', this.word('literal', { query: text }), this.addressOf(text, '&exact=1')));
-      }
-      if (!count) this.helpOn(answer);
-    }
-
-    // Nothing was found: what else can be done.
-    helpOn(answer) {
-      const chosen = this.choices().filter(choice => choice.value && choice.name !== 'sort'), add = node => this.note.appendChild(node);
-      if (chosen.length) {
-        const wider = add(make('button', 'button button--quiet', this.word('wider')));
-        wider.type = 'button';
-        wider.addEventListener('click', () => {
-          chosen.forEach(choice => { choice.value = ''; });
-          this.input.focus();
-          this.later(0);
-        });
-      }
-      const found = answer.words.filter(word => answer.words.length > 1 && word.df >= 1);
-      if (found.length) {
-        const line = add(make('p', 'chips', this.word('single')));
-        found.forEach(word => line.appendChild(link('chip', word.shown, this.addressOf(word.shown))));
-      }
-      this.linkToAll();
-      const number = this.form.getAttribute('data-hotline');
-      if (number) add(link('search__all', this.word('ask', { number: number }), 'tel:' + number.replace(/[^+\d]/g, '')));
     }
 
     offerMore(answer, asked, shown) {
-      const count = answer.hits.length, next = Math.min(ON_PAGE, count - shown);
+      const count = answer.hits.length;
       this.more.textContent = '';
-      if (next <= 0) return;
-      if (!this.page) {
-        this.more.appendChild(link('search__all', this.word('all', { count: count }), this.form.action + '?' + asked));
-        return;
-      }
-      const button = this.more.appendChild(make('button', 'search__next', this.word('more', { count: next })));
-      button.type = 'button';
-      button.addEventListener('click', async () => {
-        const items = await this.items(answer, shown, shown + next);
-        items.forEach(this.list.appendChild, this.list);
-        items[0].querySelector('a').focus();
-        this.offerMore(answer, asked, shown + next);
-      });
+      if (count <= shown) return;
+      if (this.page) search.more().then(() => search.offerNext(this, answer, asked, shown), () => {});
+      else this.more.appendChild(link('search__all', this.word('all', { count: count }), this.form.action + '?' + asked));
     }
 
     linkToAll() {
@@ -336,7 +295,7 @@
   // Starts the box of a form, and answers at once to what it or the address holds.
   search.start = form => {
     const input = form.querySelector('input[type=search]');
-    if (form.linliPanel || !input) return form.linliPanel;
+    if (form.linliPanel || !input) return;
     const panel = form.linliPanel = new Panel(form);
     if (panel.page) {
       const address = new URLSearchParams(location.search), asked = address.get('q');
@@ -348,12 +307,11 @@
         if (choice.selectedIndex < 0) choice.value = '';
         if (choice.value) panel.narrow.open = true;
       });
-      if (asked) search.remember(asked.trim());
+      if (asked) remember(asked.trim());
     }
     panel.open();
     if (form.linliClicked && !panel.page && !input.value) panel.begin();
     if (panel.page || (input.value.trim() && document.activeElement === input)) panel.later(0);
-    return panel;
   };
 
   // The files of the script are joined; the rest of them must have run before a box can answer.

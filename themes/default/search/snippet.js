@@ -6,7 +6,7 @@
   var BESIDE = 40;
 
   function textsOf(list) {
-    return list.map(function (unit) { return unit.text; });
+    return list.map(unit => unit.text);
   }
 
   // Places of a word among units, as [first, last] units.
@@ -15,9 +15,7 @@
     for (var at = 0; at + wanted.length <= units.length; at++) {
       var fits = word.latin && wanted.length === 1
         ? word.terms.has(units[at].text)
-        : wanted.every(function (text, step) {
-          return units[at + step].text === text && !(step && units[at + step].after && !word.units[step].after);
-        });
+        : wanted.every((text, step) => units[at + step].text === text && !(step && units[at + step].after && !word.units[step].after));
       if (fits) {
         places.push([at, at + wanted.length - 1]);
         at += wanted.length - 1;
@@ -38,28 +36,28 @@
   // What of a text was looked for: { spans: [[start, end]], words } in order, none within another.
   function look(text, words) {
     var units = search.read(text), spans = [], count = 0;
-    words.forEach(function (word) {
+    words.forEach(word => {
       var places = placesOf(word, units), weight = 1;
       if (!places.length && word.units.length > 2) {
         places = pairPlaces(word, units);
         weight = 0.4;
       }
-      (word.forms || []).forEach(function (form) {
+      (word.forms || []).forEach(form => {
         var others = placesOf(form, units);
         if (others.length && !places.length) weight = 0.8;
         places = places.concat(others);
       });
       if (places.length) count += weight * word.length;
-      places.forEach(function (place) { spans.push([units[place[0]].start, units[place[1]].end]); });
+      places.forEach(place => { spans.push([units[place[0]].start, units[place[1]].end]); });
     });
-    spans.sort(function (a, b) { return a[0] - b[0] || b[1] - a[1]; });
+    spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
     var merged = [];
-    spans.forEach(function (span) {
+    spans.forEach(span => {
       var last = merged[merged.length - 1];
       if (last && span[0] <= last[1]) last[1] = Math.max(last[1], span[1]);
       else merged.push(span.slice());
     });
-    var longest = merged.reduce(function (most, span) { return Math.max(most, span[1] - span[0]); }, 0);
+    var longest = merged.reduce((most, span) => Math.max(most, span[1] - span[0]), 0);
     return { spans: merged, worth: count + longest / 100 };
   }
 
@@ -88,7 +86,7 @@
     }
     if (from > 0) out.push({ text: '…', marked: false });
     var at = from;
-    spans.forEach(function (span) {
+    spans.forEach(span => {
       if (span[0] < at || span[1] > to) return;
       put(at, span[0], false);
       put(span[0], span[1], true);
@@ -100,9 +98,9 @@
   }
 
   // Title, best line and the anchor nearest above it, for a page and the words that were looked for.
-  search.snippet = function (page, words) {
+  search.snippet = (page, words) => {
     var anchor = '', best = null;
-    page.lines.forEach(function (line) {
+    page.lines.forEach(line => {
       if (line.heading && line.anchor) anchor = line.anchor;
       var seen = look(line.text, words);
       // A heading tells less than the text below it.

@@ -2,23 +2,27 @@
 (function (search) {
   'use strict';
 
-  function Reader(bytes) {
-    this.bytes = bytes;
-    this.at = 0;
+  class Reader {
+    constructor(bytes) {
+      this.bytes = bytes;
+      this.at = 0;
+    }
+
+    number() {
+      var value = 0, step = 1, byte;
+      do {
+        byte = this.bytes[this.at++];
+        value += (byte & 127) * step;
+        step *= 128;
+      } while (byte & 128);
+      return value;
+    }
+
+    take(length) {
+      this.at += length;
+      return this.bytes.subarray(this.at - length, this.at);
+    }
   }
-  Reader.prototype.number = function () {
-    var value = 0, step = 1, byte;
-    do {
-      byte = this.bytes[this.at++];
-      value += (byte & 127) * step;
-      step *= 128;
-    } while (byte & 128);
-    return value;
-  };
-  Reader.prototype.take = function (length) {
-    this.at += length;
-    return this.bytes.subarray(this.at - length, this.at);
-  };
 
   var decoder = new TextDecoder();
 
@@ -41,9 +45,7 @@
   function marks(reader, count) {
     var names = [];
     for (var at = 0; at < count; at++) {
-      names.push(Array.from(reader.take(3)).map(function (byte) {
-        return (byte < 16 ? '0' : '') + byte.toString(16);
-      }).join(''));
+      names.push(Array.from(reader.take(3)).map(byte => (byte < 16 ? '0' : '') + byte.toString(16)).join(''));
     }
     return names;
   }
@@ -68,6 +70,7 @@
     root.phrases = firsts(reader);
     root.phraseMarks = marks(reader, root.phrases.length);
     root.synonyms = decoder.decode(reader.take(reader.number()));
+    search.questions(decoder.decode(reader.take(reader.number())));
     return root;
   }
 
@@ -85,7 +88,7 @@
     }
     reader.at = start + head;
     shard.pages = new Uint32Array(postings);
-    shard.list.forEach(function (entry) {
+    shard.list.forEach(entry => {
       var next = 0;
       for (var at = entry.from; at < entry.from + entry.df; at++) {
         shard.pages[at] = next + reader.number();
@@ -100,7 +103,7 @@
 
   function readBundle(bytes) {
     var pages = [], page = null;
-    decoder.decode(bytes).split('\n').forEach(function (line) {
+    decoder.decode(bytes).split('\n').forEach(line => {
       var mark = line.charAt(0), rest = line.slice(1), cut;
       if (mark === '>') {
         var parts = rest.split('\t');
@@ -115,18 +118,65 @@
   }
 
   // `fetchFile(name, packed)` answers with a promise of bytes, unpacked if `packed`.
-  function Store(fetchFile, folder, root) {
-    this.fetchFile = fetchFile;
-    this.folder = folder;
-    this.root = root;
-    this.pages = root.pages;
-    this.shards = new Map();
-    this.bundles = new Map();
-    this.alone = new Map();
-    this.synonyms = search.synonyms(root.synonyms);
+  class Store {
+    constructor(fetchFile, folder, root) {
+      this.fetchFile = fetchFile;
+      this.folder = folder;
+      this.root = root;
+      this.pages = root.pages;
+      this.files = new Map();
+      this.synonyms = search.synonyms(root.synonyms);
+    }
+
+    // A file as it is read: sounds, p0, s12 … Promises of what is on its way are kept, those that failed forgotten.
+    file(name, mark, read) {
+      var files = this.files;
+      if (!files.has(name)) {
+        files.set(name, this.fetchFile(this.folder + name + '-' + mark + '.bin', true).then(read));
+        files.get(name).catch(() => { files.delete(name); });
+      }
+      return files.get(name);
+    }
+
+    shardNumber(bytes) {
+      return search.lastBefore(this.root.shards, bytes);
+    }
+
+    shard(number) {
+      return this.file('s' + number, this.root.shardMarks[number], readShard);
+    }
+
+    // A map of those terms that are on the site.
+    async find(terms) {
+      var encoder = new TextEncoder(), found = new Map();
+      if (!this.root.shards.length) return found;
+      await Promise.all(Array.from(new Set(terms)).map(async term => {
+        var shard = await this.shard(this.shardNumber(encoder.encode(term)));
+        if (shard.terms.has(term)) found.set(term, shard.terms.get(term));
+      }));
+      return found;
+    }
+
+    // Every term that begins so, from at most `most` shards.
+    async findFrom(prefix, most) {
+      if (!this.root.shards.length) return [];
+      var bytes = new TextEncoder().encode(prefix), last = new Uint8Array(bytes.length + 1), numbers = [];
+      last.set(bytes);
+      last[bytes.length] = 255;
+      var to = this.shardNumber(last);
+      for (var number = this.shardNumber(bytes); number <= to && numbers.length < most; number++) numbers.push(number);
+      var shards = await Promise.all(numbers.map(this.shard, this));
+      return shards.reduce((all, shard) => all.concat(shard.list.filter(entry => entry.term.startsWith(prefix))), []);
+    }
+
+    // Title, address and text of a page.
+    async page(number) {
+      var starts = this.root.starts, bundle = search.lastBefore(starts, number, (a, b) => a - b);
+      return (await this.file('t' + bundle, this.root.bundleMarks[bundle], readBundle))[number - starts[bundle]];
+    }
   }
 
-  Store.open = async function (fetchFile, lang, manifest) {
+  Store.open = async (fetchFile, lang, manifest) => {
     manifest = manifest || JSON.parse(decoder.decode(await fetchFile('manifest.json', false)));
     if (manifest.format !== 1 || !manifest.roots[lang]) throw new Error('no index');
     var name = manifest.roots[lang];
@@ -136,78 +186,15 @@
     return store;
   };
 
-  // A file of which there is one: sounds, traditional, filters, p0, p1 …
-  Store.prototype.file = function (name, mark, read) {
-    return this.once(this.alone, name, '', mark, read);
-  };
-  Store.prototype.text = function (name, mark) {
-    return this.file(name, mark, function (bytes) { return decoder.decode(bytes); });
-  };
-
-  // Keeps promises of what is on its way, and forgets those that failed.
-  Store.prototype.once = function (map, number, letter, mark, read) {
-    if (!map.has(number)) {
-      var coming = this.fetchFile(this.folder + letter + number + '-' + mark + '.bin', true).then(read);
-      map.set(number, coming);
-      coming.catch(function () { map.delete(number); });
-    }
-    return map.get(number);
-  };
-
-  // The last of a list of first texts that is not after a text.
-  search.lastBefore = function (list, bytes) {
+  // The last of a list of first ones that is not after another.
+  search.lastBefore = (list, one, compare) => {
     var low = 0, high = list.length;
     while (low < high) {
       var middle = (low + high) >> 1;
-      if (compareBytes(list[middle], bytes) <= 0) low = middle + 1;
+      if ((compare || compareBytes)(list[middle], one) <= 0) low = middle + 1;
       else high = middle;
     }
     return Math.max(0, low - 1);
-  };
-
-  Store.prototype.shardNumber = function (bytes) {
-    return search.lastBefore(this.root.shards, bytes);
-  };
-
-  Store.prototype.shard = function (number) {
-    return this.once(this.shards, number, 's', this.root.shardMarks[number], readShard);
-  };
-
-  // A map of those terms that are on the site.
-  Store.prototype.find = async function (terms) {
-    var self = this, encoder = new TextEncoder(), found = new Map();
-    if (!this.root.shards.length) return found;
-    await Promise.all(Array.from(new Set(terms)).map(async function (term) {
-      var shard = await self.shard(self.shardNumber(encoder.encode(term)));
-      if (shard.terms.has(term)) found.set(term, shard.terms.get(term));
-    }));
-    return found;
-  };
-
-  // Every term that begins so, from at most `most` shards.
-  Store.prototype.findFrom = async function (prefix, most) {
-    if (!this.root.shards.length) return [];
-    var bytes = new TextEncoder().encode(prefix), last = new Uint8Array(bytes.length + 1), numbers = [];
-    last.set(bytes);
-    last[bytes.length] = 255;
-    var to = this.shardNumber(last);
-    for (var number = this.shardNumber(bytes); number <= to && numbers.length < most; number++) numbers.push(number);
-    var shards = await Promise.all(numbers.map(this.shard, this));
-    return shards.reduce(function (all, shard) {
-      return all.concat(shard.list.filter(function (entry) { return entry.term.indexOf(prefix) === 0; }));
-    }, []);
-  };
-
-  // Title, address and text of a page.
-  Store.prototype.page = async function (number) {
-    var starts = this.root.starts, low = 0, high = starts.length - 1;
-    while (low < high) {
-      var middle = (low + high + 1) >> 1;
-      if (starts[middle] <= number) low = middle;
-      else high = middle - 1;
-    }
-    var pages = await this.once(this.bundles, low, 't', this.root.bundleMarks[low], readBundle);
-    return pages[number - starts[low]];
   };
 
   search.Reader = Reader;

@@ -1,9 +1,10 @@
 //! A question becomes words, cut where the index says so.
 
 use crate::emit::search::find::stock::Stock;
-use crate::emit::search::find::words::{is_filler, without_asking};
+use crate::emit::search::find::words::without_asking;
 use crate::han::asked::{Piece, pieces};
 use crate::han::quantity::is_counted;
+use crate::han::questions::is_filler;
 
 /// Below this share of occurrences inside words a pair of characters is taken apart.
 const LOOSE: f64 = 0.3;

@@ -1,50 +1,7 @@
-//! Words that ask, words that fill, endings of English words.
+//! Questions without words that ask, words without endings.
 
 use crate::han::asked::{Piece, pieces};
-
-/// Dropped if something is left without them.
-const ASKING: [&str; 29] = [
-    "请问",
-    "怎么办",
-    "怎么样",
-    "怎么",
-    "怎样",
-    "如何",
-    "什么时候",
-    "什么时间",
-    "什么",
-    "哪些",
-    "哪个",
-    "哪里",
-    "哪儿",
-    "哪种",
-    "多少",
-    "多久",
-    "多长时间",
-    "为什么",
-    "为何",
-    "可以",
-    "可不可以",
-    "能不能",
-    "能否",
-    "是否",
-    "是不是",
-    "有没有",
-    "要不要",
-    "需要",
-    "需不需要",
-];
-const ASKING_MORE: [&str; 5] = ["应该", "我家", "我们", "哪天", "几点"];
-const ASKING_ENGLISH: &str = "the a an of in on at for to and or is are was do does did can could should what \
-    when where which who why how i my me we our there";
-
-/// Single characters that mean little between words; the first of them ask.
-const FILLERS: &str = "谁吗呢几吧啊想我的了是在和与或有被把就都也得着及其之以对将让给不没由从到向为而但所该此这那里内后前上下中等用要做去来能会";
-
-/// Returns whether a text is a character that means little between words.
-pub fn is_filler(text: &str) -> bool {
-    FILLERS.contains(text)
-}
+use crate::han::questions::{asking, asks};
 
 /// Returns what was typed without its question words, and whether it asks.
 pub fn without_asking(text: &str) -> (Vec<Piece>, bool) {
@@ -73,20 +30,18 @@ pub fn without_asking(text: &str) -> (Vec<Piece>, bool) {
     if !kept.is_empty() && dropped {
         return (kept, true);
     }
-    let asks = list.len() > 2 && list.iter().any(|piece| "谁吗呢几".contains(piece.text.as_str()));
-    (list, asks)
+    let is_question = list.len() > 2 && list.iter().any(|piece| asks(&piece.text));
+    (list, is_question)
 }
 
 /// Returns how many pieces of the beginning are the longest question word that fits.
 fn asking_length(rest: &[Piece]) -> usize {
-    let chinese = ASKING.iter().chain(&ASKING_MORE).copied();
-    chinese
-        .map(|word| word.chars().map(String::from).collect::<Vec<_>>())
-        .chain(
-            ASKING_ENGLISH
-                .split_whitespace()
-                .map(|word| vec![word.to_owned()]),
-        )
+    let read = |word: &str| match word.is_ascii() {
+        true => vec![word.to_owned()],
+        false => word.chars().map(String::from).collect(),
+    };
+    asking()
+        .map(read)
         .filter(|word| {
             word.iter().enumerate().all(|(step, text)| {
                 let piece = rest.get(step);

@@ -15,9 +15,9 @@
     function each(read) {
       return Array.from({ length: pages }, read);
     }
-    filters.section = each(function () { return reader.number(); });
-    filters.set = each(function () { return reader.number(); });
-    filters.year = each(function () {
+    filters.section = each(() => reader.number());
+    filters.set = each(() => reader.number());
+    filters.year = each(() => {
       day += reader.number();
       return day ? new Date(day * 864e5).getUTCFullYear() : 0;
     });
@@ -25,24 +25,19 @@
   }
 
   function filtersOf(store) {
-    return store.file('filters', store.root.marks[2], function (bytes) { return readFilters(bytes, store.pages); });
+    return store.file('filters', store.root.marks[2], bytes => readFilters(bytes, store.pages));
   }
 
-  search.narrow = async function (answer, options) {
+  search.narrow = async (answer, options) => {
+    if (options.sort === 'date') answer.hits.sort((a, b) => b.page - a.page);
+    if (!options.kind && !options.building && !options.year) return;
     var filters = await filtersOf(answer.store), sections = answer.store.root.sections;
-    answer.hits = answer.hits.filter(function (hit) {
+    answer.hits = answer.hits.filter(hit => {
       var set = filters.sets[filters.set[hit.page]];
       return (!options.kind || sections[filters.section[hit.page]] === options.kind) &&
-        (!options.building || !set.length || set.indexOf(String(options.building)) >= 0) &&
+        (!options.building || !set.length || set.includes(String(options.building))) &&
         (!options.year || filters.year[hit.page] === Number(options.year));
     });
     answer.total = answer.hits.length;
-    return answer;
-  };
-
-  search.choices = async function (store) {
-    var filters = await filtersOf(store);
-    var years = Array.from(new Set(filters.year)).filter(Boolean).sort(function (a, b) { return b - a; });
-    return { kinds: store.root.sections, buildings: filters.buildings, years: years };
   };
 })(self.linliSearch = self.linliSearch || {});

@@ -3,18 +3,18 @@
   'use strict';
 
   function told(answer, before, one) {
-    var kept = before.instead.filter(function (instead) { return instead.why !== 'synonym'; });
+    var kept = before.instead.filter(instead => instead.why !== 'synonym');
     answer.instead = kept.concat(one, answer.instead);
     return answer;
   }
 
   async function simplified(store, text) {
     var table = new Map();
-    (await store.text('traditional', store.root.marks[1])).split('\n').forEach(function (line) {
+    (await store.file('traditional', store.root.marks[1], bytes => new TextDecoder().decode(bytes))).split('\n').forEach(line => {
       var signs = Array.from(line);
-      signs.slice(1).forEach(function (sign) { table.set(sign, signs[0]); });
+      signs.slice(1).forEach(sign => { table.set(sign, signs[0]); });
     });
-    return Array.from(text).map(function (sign) { return table.get(sign) || sign; }).join('');
+    return Array.from(text).map(sign => table.get(sign) || sign).join('');
   }
 
   // The answers to several questions as one; the first says what was looked for.
@@ -26,14 +26,14 @@
         all = answer;
         continue;
       }
-      answer.hits.forEach(function (hit) {
+      answer.hits.forEach(hit => {
         hit.score *= texts[at].weight;
-        var place = all.hits.findIndex(function (known) { return known.page === hit.page; });
+        var place = all.hits.findIndex(known => known.page === hit.page);
         if (place < 0) all.hits.push(hit);
         else if (all.hits[place].score < hit.score) all.hits[place] = hit;
       });
-      answer.words.forEach(function (word) {
-        if (!all.words.some(function (known) { return known.text === word.text; })) all.words.push(word);
+      answer.words.forEach(word => {
+        if (!all.words.some(known => known.text === word.text)) all.words.push(word);
       });
       all.best = Math.max(all.best, answer.best);
       all.complete = Math.max(all.complete, answer.complete);
@@ -49,24 +49,22 @@
     var list = search.read(text), texts = [{ text: '', weight: 1 }], instead = [], at = 0;
     while (at < list.length) {
       var letters = [], read = { words: [] };
-      for (var unit = list[at]; unit && /^[a-z]+$/.test(unit.text) && answer.missing.indexOf(unit.text) >= 0;) {
+      for (var unit = list[at]; unit && /^[a-z]+$/.test(unit.text) && answer.missing.includes(unit.text);) {
         letters.push(unit.text);
         unit = list[at + letters.length];
       }
       var joined = letters.join('');
       if (joined.length > 1 && joined.length <= 40) read = await search.spell(store, joined);
       if (!read.words.length) {
-        texts.forEach(function (one) { one.text += (list[at].after && one.text ? ' ' : '') + list[at].text; });
+        texts.forEach(one => { one.text += (list[at].after && one.text ? ' ' : '') + list[at].text; });
         at++;
         continue;
       }
       instead.push({ typed: letters.join(' '), searched: read.words[0], why: read.why });
-      texts = [].concat.apply([], texts.map(function (one) {
+      texts = texts.flatMap(one => {
         var last = search.units(one.text).pop(), gap = !last || last.han ? '' : ' ';
-        return read.words.map(function (word, rank) {
-          return { text: one.text + gap + word, weight: one.weight * (rank ? 0.8 : 1) };
-        });
-      })).slice(0, 3);
+        return read.words.map((word, rank) => ({ text: one.text + gap + word, weight: one.weight * (rank ? 0.8 : 1) }));
+      }).slice(0, 3);
       at += letters.length;
     }
     if (!instead.length) return null;
@@ -100,7 +98,7 @@
 
   // The index of another language, if this one has nothing.
   async function elsewhere(store, text) {
-    var tags = Object.keys(store.manifest.roots).filter(function (tag) { return tag !== store.lang; });
+    var tags = Object.keys(store.manifest.roots).filter(tag => tag !== store.lang);
     for (var at = 0; at < tags.length; at++) {
       store.others = store.others || {};
       var other = store.others[tags[at]] = store.others[tags[at]] ||
@@ -126,7 +124,7 @@
   }
 
   // A better answer, or null.
-  search.repair = async function (store, text, first) {
+  search.repair = async (store, text, first) => {
     var answer = await here(store, text, first);
     if (!answer.total) answer = await elsewhere(store, text) || answer;
     return answer === first ? null : answer;

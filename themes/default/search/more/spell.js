@@ -16,25 +16,25 @@
       if (!readings.has(sign)) readings.set(sign, []);
       readings.get(sign).push(syllable);
     }
-    text.split('\n').forEach(function (line) {
+    text.split('\n').forEach(line => {
       if (line.charAt(0) === '=') {
         var group = Array.from(line.slice(1));
-        group.forEach(function (sign) {
-          alike.set(sign, (alike.get(sign) || []).concat(group.filter(function (other) { return other !== sign && here.has(other); })));
+        group.forEach(sign => {
+          alike.set(sign, (alike.get(sign) || []).concat(group.filter(other => other !== sign && here.has(other))));
         });
       } else if (line) {
         var parts = line.split('\t'), own = Array.from(parts[1]), also = Array.from(parts[3]);
-        own.concat(Array.from(parts[2])).forEach(function (sign) { add(sign, parts[0]); });
-        also.forEach(function (sign) { second.push([sign, parts[0]]); });
-        own.concat(also).forEach(function (sign) { here.add(sign); });
+        own.concat(Array.from(parts[2])).forEach(sign => { add(sign, parts[0]); });
+        also.forEach(sign => { second.push([sign, parts[0]]); });
+        own.concat(also).forEach(sign => { here.add(sign); });
         sounds.set(parts[0], own.concat(also));
       }
     });
-    second.forEach(function (pair) { add(pair[0], pair[1]); });
+    second.forEach(pair => { add(pair[0], pair[1]); });
     function all(sign, syllables) {
       var found = [];
-      syllables.forEach(function (syllable) { found = found.concat(sounds.get(syllable) || []); });
-      return unique(found).filter(function (other) { return other !== sign; });
+      syllables.forEach(syllable => { found = found.concat(sounds.get(syllable) || []); });
+      return unique(found).filter(other => other !== sign);
     }
     function read(sign) {
       return readings.get(sign) || [];
@@ -42,16 +42,16 @@
     return {
       sounds: sounds, readings: read,
       sorts: [
-        function (sign) { return all(sign, read(sign)); },
-        function (sign) { return all(sign, [].concat.apply([], read(sign).map(nearSounds))); },
-        function (sign) { return unique(alike.get(sign) || []); }
+        sign => all(sign, read(sign)),
+        sign => all(sign, read(sign).flatMap(nearSounds)),
+        sign => unique(alike.get(sign) || [])
       ]
     };
   }
 
   function nearSounds(syllable) {
     var start = /^[^aeiouv]*/.exec(syllable)[0], end = syllable.slice(start.length), found = [];
-    NEAR.forEach(function (pair) {
+    NEAR.forEach(pair => {
       if (start === pair[0]) found.push(pair[1] + end);
       else if (start === pair[1]) found.push(pair[0] + end);
     });
@@ -60,20 +60,16 @@
     return found;
   }
 
-  search.sounds = function (store) {
-    return store.file('sounds', store.root.marks[0], function (bytes) {
-      return readSounds(new TextDecoder().decode(bytes));
-    });
-  };
+  search.sounds = store => store.file('sounds', store.root.marks[0], bytes => readSounds(new TextDecoder().decode(bytes)));
 
   // Words by their initials: a file of them for the initials asked.
   async function wordsFor(store, key) {
     var root = store.root;
     if (!root.phrases.length) return [];
     var number = search.lastBefore(root.phrases, new TextEncoder().encode(key));
-    var table = await store.file('p' + number, root.phraseMarks[number], function (bytes) {
+    var table = await store.file('p' + number, root.phraseMarks[number], bytes => {
       var found = new Map();
-      new TextDecoder().decode(bytes).split('\n').forEach(function (line) {
+      new TextDecoder().decode(bytes).split('\n').forEach(line => {
         var parts = line.split('\t');
         if (parts[1]) found.set(parts[0], parts[1].split(' '));
       });
@@ -95,7 +91,7 @@
         var syllable = rest.slice(0, length), after = rest.slice(length);
         if (sounds.has(syllable)) cut(after, before.concat(syllable), unfinished);
         else if (unfinished && !after && before.length &&
-          known.some(function (one) { return one.indexOf(syllable) === 0; })) {
+          known.some(one => one.startsWith(syllable))) {
           ways.push({ syllables: before.concat(syllable), unfinished: true });
         }
       }
@@ -106,13 +102,11 @@
   }
 
   async function readSo(store, sounds, way) {
-    var list = await wordsFor(store, way.syllables.map(function (one) { return one.charAt(0); }).join(''));
-    return list.filter(function (word) {
-      return Array.from(word).every(function (sign, at) {
+    var list = await wordsFor(store, way.syllables.map(one => one.charAt(0)).join(''));
+    return list.filter(word => {
+      return Array.from(word).every((sign, at) => {
         var syllable = way.syllables[at], open = way.unfinished && at === way.syllables.length - 1;
-        return sounds.readings(sign).some(function (reading) {
-          return reading === syllable || (open && reading.indexOf(syllable) === 0);
-        });
+        return sounds.readings(sign).some(reading => reading === syllable || (open && reading.startsWith(syllable)));
       });
     });
   }
@@ -134,7 +128,7 @@
   }
 
   // The words of the site that letters may stand for: { words, why }.
-  search.spell = async function (store, letters) {
+  search.spell = async (store, letters) => {
     var sounds = await search.sounds(store), ways = cuts(letters, sounds.sounds), words = [];
     for (var at = 0; at < ways.length; at++) words = words.concat(await readSo(store, sounds, ways[at]));
     words = unique(words).slice(0, MOST);

@@ -2,25 +2,6 @@
 (function (search) {
   'use strict';
 
-  const KEY = 'linli-searched', KEPT = 6;
-
-  // Storage may be refused; nothing of it ever leaves the device.
-  function lately() {
-    try {
-      const words = JSON.parse(localStorage.getItem(KEY));
-      return Array.isArray(words) ? words.filter(word => typeof word === 'string').slice(0, KEPT) : [];
-    } catch (refused) {
-      return [];
-    }
-  }
-
-  function keep(words) {
-    try {
-      if (words.length) localStorage.setItem(KEY, JSON.stringify(words));
-      else localStorage.removeItem(KEY);
-    } catch (refused) { /* Then nothing is kept. */ }
-  }
-
   function chip(text) {
     const made = search.make('button', 'chip', text);
     made.type = 'button';
@@ -28,14 +9,10 @@
     return made;
   }
 
-  search.remember = text => {
-    if (text) keep([text].concat(lately().filter(word => word !== text)).slice(0, KEPT));
-  };
-
   // Shows what was searched lately in a place; nothing if there is nothing.
-  search.showLately = (place, panel) => {
+  function showLately(place, panel) {
     place.textContent = '';
-    const words = lately();
+    const words = search.lately().filter(word => typeof word === 'string');
     if (!words.length) return;
     place.appendChild(search.make('p', 'search__lead', panel.word('recent')));
     const chips = place.appendChild(search.make('p', 'chips'));
@@ -43,14 +20,14 @@
     const forget = chips.appendChild(search.make('button', 'button button--quiet', panel.word('forget')));
     forget.type = 'button';
     forget.addEventListener('click', () => {
-      keep([]);
+      search.keep([]);
       place.textContent = '';
       panel.input.focus();
     });
-  };
+  }
 
   // The topics of the search page, which alone knows them, for the box of another page.
-  search.topicsFrom = async address => {
+  async function topicsFrom(address) {
     try {
       const text = await (await fetch(address)).text();
       const page = new DOMParser().parseFromString(text, 'text/html');
@@ -58,5 +35,16 @@
     } catch (failed) {
       return [];
     }
+  }
+
+  // Offers something to begin with; what is typed meanwhile goes before it.
+  search.begin = async (panel, isLate) => {
+    if (panel.lately) showLately(panel.lately, panel);
+    if (panel.page) return;
+    panel.chips = panel.chips || topicsFrom(panel.form.action);
+    const chips = await panel.chips;
+    if (isLate()) return;
+    chips.forEach(chip => panel.topics.appendChild(chip));
+    panel.panel.hidden = !panel.panel.querySelector('button') || !panel.form.contains(document.activeElement);
   };
 })(self.linliSearch = self.linliSearch || {});
