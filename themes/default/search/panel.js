@@ -195,7 +195,7 @@
     }
 
     // Answers to what stands in the box now; an older answer that comes late is dropped.
-    async answer() {
+    answer() {
       const asked = this.asked(), key = asked.toString(), text = asked.get('q'), serial = ++this.serial;
       if (this.page) history.replaceState(null, '', key ? '?' + key : location.pathname);
       if (!text) return this.begin();
@@ -204,17 +204,12 @@
         this.panel.hidden = false;
         return;
       }
-      try {
-        await this.find(asked, serial);
-      } catch (first) {
-        // The site may have been renewed since the index was opened.
+      const find = () => this.find(asked, serial);
+      // The site may have been renewed since the index was opened.
+      return find().catch(() => {
         this.store = null;
-        try {
-          await this.find(asked, serial);
-        } catch (second) {
-          if (serial === this.serial) this.giveWay('failed');
-        }
-      }
+        return find();
+      }).catch(() => serial === this.serial && this.giveWay('failed'));
     }
 
     async find(asked, serial) {
