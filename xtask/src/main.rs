@@ -19,6 +19,7 @@ mod files;
 mod gallery;
 #[path = "../../tests/judged/mod.rs"]
 mod judged;
+mod lighthouse;
 mod reference;
 mod search_figures;
 mod shots;
@@ -52,6 +53,11 @@ const VERBS: &[Verb] = &[
         "figures",
         "measures the example site and writes docs/figures.md",
         figures::run_all,
+    ),
+    (
+        "lighthouse",
+        "has each type of page marked, writes docs/lighthouse.md",
+        lighthouse::run_all,
     ),
     (
         "shots",
