@@ -1,6 +1,6 @@
 //! The whole pipeline: sources in, outputs and faults out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -14,6 +14,7 @@ use crate::link::assemble::{self, Read};
 use crate::model::config::Config;
 use crate::model::date::Moment;
 use crate::model::entry::{Entry, Translation};
+use crate::model::ledger::Ledger;
 use crate::model::output::{Before, Output};
 use crate::model::site::{Section, Site};
 use crate::parse::{calendar, community, config, rules, synonyms, unread};
@@ -21,6 +22,7 @@ use crate::report::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::faults::Faults;
 use crate::report::order;
 use crate::report::steps::{Step, Steps, Unheard};
+use crate::report::words::Words;
 use crate::source::file::SourceFile;
 use crate::source::span::FileId;
 use crate::source::tree::SourceTree;
@@ -146,7 +148,7 @@ pub fn compile_in_steps(
     steps.begin(Step::Check);
     faults.extend(checked(&site, sources));
     let left = allow::apply(faults.into_vec(), &site, sources, CHECKS);
-    site.flags = flags(&site, &left);
+    site.flags = flags(&site, sources, &left);
     steps.begin(Step::Plan);
     let site = Arc::new(site);
     let outputs = plan(&site, &theme, &memo.before);
@@ -170,18 +172,28 @@ fn checked(site: &Site, sources: &SourceTree) -> Vec<Diagnostic> {
     found.into_iter().flatten().collect()
 }
 
-/// Returns what is true but irregular, by the entry it is published with.
-fn flags(site: &Site, found: &[Diagnostic]) -> BTreeMap<String, BTreeSet<&'static str>> {
-    let mut out: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+/// Returns what is true but irregular, by the entry it is published with, each with its reasons.
+fn flags(site: &Site, sources: &SourceTree, found: &[Diagnostic]) -> Flags {
+    let mut out = Flags::new();
     for fault in found.iter().filter(|fault| fault.severity == Severity::Flag) {
         let Place::At(span) = &fault.place else { continue };
-        let entry = site.entries.iter().find(|entry| entry.meta.file == span.file);
-        if let Some(entry) = entry {
-            out.entry(entry.meta.id.clone()).or_default().insert(fault.check);
+        let path = sources.path(span.file);
+        let is_in = |entry: &&Entry| {
+            let mut tables = entry.parts.ledgers.iter().flat_map(Ledger::files);
+            entry.meta.file == span.file || tables.any(|table| table == path)
+        };
+        if let Some(entry) = site.entries.iter().find(is_in) {
+            let reasons = out.entry(entry.meta.id.clone()).or_default();
+            let reasons = reasons.entry(fault.check).or_default();
+            if fault.on_page {
+                reasons.push(fault.message.clone());
+            }
         }
     }
     out
 }
+
+type Flags = BTreeMap<String, BTreeMap<&'static str, Vec<Words>>>;
 
 fn in_order(mut diagnostics: Vec<Diagnostic>, sources: &SourceTree) -> Vec<Diagnostic> {
     order::sort(&mut diagnostics, sources);

@@ -8,6 +8,7 @@ use crate::model::date::{Day, Moment};
 use crate::model::entry::{Entry, Status};
 use crate::model::parts::Pick;
 use crate::model::rules::Rules;
+use crate::report::words::Words;
 use crate::source::file::Bytes;
 
 /// Everything that is published, and what checks must know besides.
@@ -30,8 +31,8 @@ pub struct Site {
     pub rules: Rules,
     /// The characters that the faces for paper have; empty when nothing is printed.
     pub print_characters: BTreeSet<char>,
-    /// What is irregular in an entry, by its id: names of checks. It is shown on the entry's page.
-    pub flags: BTreeMap<String, BTreeSet<&'static str>>,
+    /// What is irregular in an entry, by its id: names of checks, each with its reasons. Shown on the entry's page.
+    pub flags: BTreeMap<String, BTreeMap<&'static str, Vec<Words>>>,
     /// Files in the folders of kinds that are there and could not be read: paths in the sources.
     pub unread: BTreeSet<String>,
     /// Positions in `entries` by id.

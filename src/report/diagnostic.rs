@@ -45,6 +45,8 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
     /// The place holds private data: it is shown as stars, never as written.
     pub masked: bool,
+    /// Of a flag: its message stands on the page as the reason.
+    pub on_page: bool,
 }
 
 impl Diagnostic {

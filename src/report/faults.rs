@@ -21,6 +21,13 @@ impl Faults {
         self.add(check, Severity::Warning, Place::At(span), message)
     }
 
+    /// Records a flag at a place of the text; its message stands on the page as the reason.
+    pub fn flag(&mut self, check: &'static str, span: Span, message: Words) -> &mut Diagnostic {
+        let flag = self.add(check, Severity::Flag, Place::At(span), message);
+        flag.on_page = true;
+        flag
+    }
+
     /// Records any fault and returns it for further words.
     pub fn add(
         &mut self,
@@ -39,6 +46,7 @@ impl Faults {
             mend: None,
             fix: None,
             masked: false,
+            on_page: false,
         });
         #[expect(clippy::indexing_slicing, reason = "pushed two lines above")]
         &mut self.found[at]

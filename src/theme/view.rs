@@ -16,7 +16,9 @@ use crate::theme::view_law::{BulletinView, StatuteFactsView, StatuteView};
 use crate::theme::view_ledger::{BooksView, LedgerView};
 use crate::theme::view_month::MonthView;
 use crate::theme::view_plan::{PlanMarkView, PlanView};
-use crate::theme::view_shapes::{ContactView, FactView, FileView, ImageView, LinkView, PhoneView, TimeView};
+use crate::theme::view_shapes::{
+    ContactView, FactView, FileView, FlagView, ImageView, LinkView, PhoneView, TimeView,
+};
 use crate::theme::view_vote::VoteView;
 
 /// What every page of one language shares. In templates: `site`.
@@ -244,8 +246,8 @@ pub struct EntryView {
     pub changes: Vec<ChangeView>,
     pub version: u32,
     pub expired: bool,
-    /// What is true but irregular in it, a sentence each.
-    pub flags: Vec<String>,
+    /// What is true but irregular in it.
+    pub flags: Vec<FlagView>,
     /// Result of what was announced; empty if none.
     pub result: String,
     pub superseded_by: Option<LinkView>,

@@ -107,3 +107,13 @@ pub struct ContactView {
     /// Language of the hours where it is not the page's; else empty.
     pub hours_lang: String,
 }
+
+/// Something that is true but irregular: a sentence, and what it is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FlagView {
+    pub text: String,
+    /// With the figures, as many as a reader can take in; may be empty.
+    pub reasons: Vec<String>,
+    /// How many more reasons there are.
+    pub more: usize,
+}

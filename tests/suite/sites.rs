@@ -87,7 +87,7 @@ fn a_flag_is_seen_on_the_page_it_concerns() {
     );
     let outputs = all_outputs(&compile(&flagged, &options(), &mut Memo::default()));
     let page = String::from_utf8_lossy(&outputs["notices/water.html"]);
-    let told = "<p class=\"note note--warn\">说好要公布的结果，到日子还没有公布。</p>";
+    let told = "<p>说好要公布的结果，到日子还没有公布。</p>";
     assert!(page.contains(told), "{page}");
     let others = outputs
         .iter()

@@ -15,10 +15,11 @@ use crate::model::entry::{Entry, Phase};
 use crate::model::lang::Lang;
 use crate::model::output::Receipts;
 use crate::model::pages;
+use crate::report::words::Tongue;
 use crate::theme::qr;
 use crate::theme::time_words;
 use crate::theme::view::{CardView, ChangeView, EntryView, HeadingView, QrView};
-use crate::theme::view_shapes::LinkView;
+use crate::theme::view_shapes::{FlagView, LinkView};
 
 /// Returns an entry on its page.
 pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView {
@@ -191,11 +192,25 @@ fn changes(edition: &Edition, entry: &Entry) -> Vec<ChangeView> {
         .collect()
 }
 
-/// Returns a text to be copied into a chat: who, what, when, for whom, where to read on.
-fn flags(edition: &Edition, entry: &Entry) -> Vec<String> {
-    let names = edition.site.flags.get(&entry.meta.id).into_iter().flatten();
-    names
-        .map(|name| edition.word(&format!("flag.{name}")).to_owned())
+/// More reasons than these are only counted.
+const MOST_REASONS: usize = 12;
+
+fn flags(edition: &Edition, entry: &Entry) -> Vec<FlagView> {
+    let tongue = match edition.lang {
+        Lang::Zh => Tongue::Zh,
+        Lang::En => Tongue::En,
+    };
+    let flags = edition.site.flags.get(&entry.meta.id).into_iter().flatten();
+    flags
+        .map(|(name, reasons)| FlagView {
+            text: edition.word(&format!("flag.{name}")).to_owned(),
+            reasons: reasons
+                .iter()
+                .take(MOST_REASONS)
+                .map(|reason| reason.in_tongue(tongue).replace('`', ""))
+                .collect(),
+            more: reasons.len().saturating_sub(MOST_REASONS),
+        })
         .collect()
 }
 
@@ -214,6 +229,7 @@ fn code(edition: &Edition, entry: &Entry) -> Option<QrView> {
     })
 }
 
+/// Returns a text to be copied into a chat: who, what, when, for whom, where to read on.
 fn share_text(edition: &Edition, entry: &Entry, card: &CardView, actions: &[String]) -> String {
     let shown_in = match entry.speaks(edition.lang) {
         true => edition.lang,
