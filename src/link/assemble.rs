@@ -96,6 +96,7 @@ pub fn assemble(read: Read, kinds: &[Section], sources: &SourceTree, faults: &mu
         rules,
         print_characters,
         flags: BTreeMap::new(),
+        sealed: BTreeMap::new(),
         unread: directory.unread().map(str::to_owned).collect(),
         numbers,
     }

@@ -33,6 +33,8 @@ pub struct Site {
     pub print_characters: BTreeSet<char>,
     /// What is irregular in an entry, by its id: names of checks, each with its reasons. Shown on the entry's page.
     pub flags: BTreeMap<String, BTreeMap<&'static str, Vec<Words>>>,
+    /// The digest of the newest sealed document of an account in hexadecimal digits, by the account's id; filled in from the chain.
+    pub sealed: BTreeMap<String, String>,
     /// Files in the folders of kinds that are there and could not be read: paths in the sources.
     pub unread: BTreeSet<String>,
     /// Positions in `entries` by id.

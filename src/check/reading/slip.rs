@@ -9,14 +9,33 @@ use crate::source::tree::SourceTree;
 /// No more guesses are told; with more, none is likely.
 const MOST_GUESSES: usize = 2;
 
+/// Returns by how much two amounts differ.
+pub fn apart(one: Fen, other: Fen) -> String {
+    Fen(one.0.saturating_sub(other.0).saturating_abs()).grouped()
+}
+
+/// Returns whether too much or too little was written: `多` or `少`, and in English.
+pub fn more_or_less(written: Fen, right: Fen) -> (&'static str, &'static str) {
+    match written > right {
+        true => ("多", "too much"),
+        false => ("少", "too little"),
+    }
+}
+
 /// Returns how `written` may have come of `right`, if one slip explains it.
 pub fn between(written: Fen, right: Fen) -> Option<Words> {
     let (shown, meant) = (written.grouped(), right.grouped());
-    let apart = Fen((written.0 - right.0).abs()).grouped();
+    let apart = apart(written, right);
     if let Some((first, second)) = swapped(written, right) {
         return Some(say!(
             "相差 {apart}，能被 9 整除：`{shown}` 里的 {first} 和 {second} 多半写反了",
             "the difference, {apart}, can be divided by 9: in `{shown}` {first} and {second} were likely swapped"
+        ));
+    }
+    if written.0 != 0 && i128::from(written.0) * 10_000 == i128::from(right.0) {
+        return Some(say!(
+            "多半把万元当成了元：{shown} 万元是 {meant} 元",
+            "this was likely meant in 万元: {shown} times ten thousand is {meant}"
         ));
     }
     if shifted(written, right) {
