@@ -1,4 +1,4 @@
-//! Rows of buildings that are not opening and movements summed.
+//! Rows of buildings that do not add up.
 
 use crate::check::contract::Check;
 use crate::check::reading::slip;
