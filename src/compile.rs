@@ -17,12 +17,13 @@ use crate::model::entry::{Entry, Translation};
 use crate::model::ledger::Ledger;
 use crate::model::output::{Before, Output};
 use crate::model::site::{Section, Site};
-use crate::parse::{calendar, community, config, rules, synonyms, unread};
+use crate::parse::{approvals, calendar, community, config, rules, synonyms, unread};
 use crate::report::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::faults::Faults;
 use crate::report::order;
 use crate::report::steps::{Step, Steps, Unheard};
 use crate::report::words::Words;
+use crate::seal::state;
 use crate::source::file::SourceFile;
 use crate::source::span::FileId;
 use crate::source::tree::SourceTree;
@@ -117,6 +118,7 @@ pub fn compile_in_steps(
     let community = community::read_community(sources, &mut faults);
     let holidays = calendar::read_calendars(sources, &mut faults);
     synonyms::check_synonyms(sources, &mut faults);
+    let approvals = approvals::read_approvals(sources, &mut faults);
     let theme_name = config.as_ref().map_or("default", |config| config.theme.as_str());
     steps.begin(Step::Theme);
     let theme = Arc::new(Theme::load(sources, theme_name, &mut faults));
@@ -145,6 +147,7 @@ pub fn compile_in_steps(
         translations,
     };
     let mut site = assemble::assemble(read, &sections(), sources, &mut faults);
+    site.proofs = state::read(&site, sources, approvals);
     steps.begin(Step::Check);
     faults.extend(checked(&site, sources));
     let left = allow::apply(faults.into_vec(), &site, sources, CHECKS);

@@ -21,5 +21,6 @@ pub mod model;
 pub mod parse;
 pub mod repair;
 pub mod report;
+pub mod seal;
 pub mod source;
 pub mod theme;

@@ -6,3 +6,4 @@ pub mod document;
 
 pub mod proof;
 pub mod record;
+pub mod shelf;

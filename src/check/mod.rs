@@ -10,6 +10,7 @@ pub mod place;
 pub mod print;
 pub mod privacy;
 pub mod reading;
+pub mod seal;
 pub mod time;
 pub mod vote;
 pub mod words;
@@ -60,6 +61,13 @@ use crate::check::print::picked_twice::PickedTwice;
 use crate::check::privacy::bank_card::BankCard;
 use crate::check::privacy::identity_card::IdentityCard;
 use crate::check::privacy::mobile_number::MobileNumber;
+use crate::check::seal::approval_outdated::ApprovalOutdated;
+use crate::check::seal::chain_broken::ChainBroken;
+use crate::check::seal::correction_disagrees::CorrectionDisagrees;
+use crate::check::seal::not_approved::NotApproved;
+use crate::check::seal::not_sealed::NotSealed;
+use crate::check::seal::sealed_content_changed::SealedContentChanged;
+use crate::check::seal::version_without_correction::VersionWithoutCorrection;
 use crate::check::time::announced_late::AnnouncedLate;
 use crate::check::time::drill_not_marked::DrillNotMarked;
 use crate::check::time::ends_before_start::EndsBeforeStart;
@@ -137,6 +145,13 @@ pub const CHECKS: &[&dyn Check] = &[
     &BankDiffers,
     &BuildingOverdrawn,
     &BuildingBalanceLow,
+    &ChainBroken,
+    &SealedContentChanged,
+    &VersionWithoutCorrection,
+    &CorrectionDisagrees,
+    &NotSealed,
+    &NotApproved,
+    &ApprovalOutdated,
     &AgendaLate,
     &VoteResultDiffers,
     &TallyDoesNotAddUp,

@@ -59,6 +59,39 @@ pub enum Verb {
     Explain(ExplainArgs),
     /// 在终端搜索，与网站结果相同；加 --lang en 搜英文页面 · search as residents do; with --lang en the English pages
     Search(SearchArgs),
+    /// 把公示、表决和更正封存进公示链 · seal accounts, votes and corrections into the chain
+    Seal(SealArgs),
+    /// 核对公示链，也可和纸上的校验码核对 · verify the chain, against paper too
+    Verify(VerifyArgs),
+}
+
+#[derive(clap::Args, Debug)]
+#[command(help_template = HELP, next_help_heading = HEADING)]
+pub struct SealArgs {
+    /// 只封存这几篇；不写就是全部 · only these; all if none is named
+    #[arg(value_name = "ID")]
+    pub ids: Vec<String>,
+    /// 全部新的和升了版的 · all that are new or have a higher version
+    #[arg(long, conflicts_with = "ids")]
+    pub all: bool,
+    /// 只给出这一篇现在的校验码，签字时抄 · only print the digest of this one, to be signed
+    #[arg(long, value_name = "ID")]
+    pub digest: Option<String>,
+    #[command(flatten)]
+    pub when: WhenArgs,
+}
+
+#[derive(clap::Args, Debug)]
+#[command(help_template = HELP, next_help_heading = HEADING)]
+pub struct VerifyArgs {
+    /// 网站文件夹、它的副本或下载的网站 · a site's folder, a copy, or a published site
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    /// 纸上的校验码：24位或64位 · the code on paper, 24 or 64 signs
+    #[arg(long, value_name = "CODE")]
+    pub head: Option<String>,
+    #[command(flatten)]
+    pub when: WhenArgs,
 }
 
 #[derive(clap::Args, Debug)]

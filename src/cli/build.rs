@@ -93,7 +93,8 @@ impl Build<'_> {
         let sources = ManuallyDrop::new(gathered.into_tree());
         let mut memo = ManuallyDrop::new(Memo::once());
         memo.before = Arc::new(look.before());
-        let compiled = ManuallyDrop::new(compile_in_steps(&sources, &options, &mut memo, &self.timings));
+        let mut compiled = ManuallyDrop::new(compile_in_steps(&sources, &options, &mut memo, &self.timings));
+        session.follow_published(&mut compiled, &sources, args.output.as_deref());
         self.timings.pause();
         self.progress.clear();
         session.tell(&compiled.diagnostics, &sources);

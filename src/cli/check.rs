@@ -25,6 +25,7 @@ pub fn run(session: &Session, args: &CheckArgs) -> Result<Outcome, Failure> {
     };
     let (sources, mut compiled) =
         session.compile(&args.when, Drafts::Hidden, leave_out, &mut Memo::default())?;
+    session.follow_published(&mut compiled, &sources, None);
     if !args.fast && !compiled.has_errors() {
         let faults = make::make_all(&compiled.outputs, &|_, bytes| {
             Ok(Receipt {

@@ -1,18 +1,21 @@
 //! What all verbs share: folder, language, how they end.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::cli::args::{Args, Colour, Language, WhenArgs};
 use crate::compile::{Compiled, Drafts, LeaveOut, Memo, Options, compile};
 use crate::io::failure::Failure;
-use crate::io::{clock, read};
+use crate::io::{chain, clock, read};
 use crate::model::date::{Moment, When};
 use crate::report::diagnostic::Diagnostic;
+use crate::report::faults::Faults;
+use crate::report::order;
 use crate::report::terminal::{self, Style};
 use crate::report::words::{Tongue, Words};
 use crate::say;
+use crate::seal::state;
 use crate::source::tree::SourceTree;
 
 /// One run of the program.
@@ -74,6 +77,19 @@ impl Session {
         let sources = read::site(&self.root)?;
         let compiled = compile(&sources, &options, memo);
         Ok((sources, compiled))
+    }
+
+    /// Tells, besides what was found, where the chain does not begin with the one that is published.
+    pub fn follow_published(&self, compiled: &mut Compiled, sources: &SourceTree, output: Option<&Path>) {
+        let Some(site) = &compiled.site else { return };
+        let output = output.unwrap_or(Path::new(&site.config.output));
+        let Some(list) = chain::published_list(&self.root, output) else {
+            return;
+        };
+        let mut faults = Faults::default();
+        state::tell_rewritten(&list, sources, &mut faults);
+        compiled.diagnostics.extend(faults.into_vec());
+        order::sort(&mut compiled.diagnostics, sources);
     }
 
     /// Prints faults for people, in full.

@@ -5,6 +5,7 @@
     reason = "touching the world is what this room is for"
 )]
 
+pub mod chain;
 pub mod clock;
 pub mod embedded;
 pub mod failure;

@@ -16,7 +16,7 @@ use crate::source::tree::{Oddity, OddityKind, SourceTree};
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The folders of a site that are read.
-const FOLDERS: [&str; 3] = ["content", "themes", "rules"];
+const FOLDERS: [&str; 4] = ["chain", "content", "themes", "rules"];
 
 /// The file without which a folder is not a site.
 pub const CONFIG: &str = "site-config.yaml";

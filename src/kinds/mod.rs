@@ -3,6 +3,7 @@
 use crate::kinds::kind::Kind;
 
 pub mod core;
+pub mod correction;
 pub mod decision;
 pub mod disclosure;
 pub mod event;
@@ -19,6 +20,7 @@ pub const KINDS: &[&dyn Kind] = &[
     &notice::Notice,
     &disclosure::Disclosure,
     &decision::Decision,
+    &correction::Correction,
     &event::Event,
     &handbook::Handbook,
     &law::Law,

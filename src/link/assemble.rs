@@ -14,6 +14,7 @@ use crate::model::date::Moment;
 use crate::model::entry::{Entry, Status, Translation};
 use crate::model::ledger::Line;
 use crate::model::link::Target;
+use crate::model::proof::Proofs;
 use crate::model::rules::Rules;
 use crate::model::site::{HolidayTable, Section, Site};
 use crate::report::diagnostic::{Place, Severity};
@@ -97,6 +98,7 @@ pub fn assemble(read: Read, kinds: &[Section], sources: &SourceTree, faults: &mu
         print_characters,
         flags: BTreeMap::new(),
         sealed: BTreeMap::new(),
+        proofs: Proofs::default(),
         unread: directory.unread().map(str::to_owned).collect(),
         numbers,
     }

@@ -4,6 +4,7 @@ use crate::link::directory::{Directory, Standing};
 use crate::link::targets::nearest;
 use crate::model::audience::Audience;
 use crate::model::community::Community;
+use crate::model::correction::ISSUE_KEY;
 use crate::model::entry::Entry;
 use crate::model::law::LawRef;
 use crate::model::ledger::Ledger;
@@ -55,6 +56,18 @@ impl Lookup<'_> {
             for section in &issue.sections {
                 self.pick(entry, &section.pick, faults);
             }
+        }
+        if let Some(correction) = &parts.correction {
+            self.entry(entry, &correction.target, "target", faults);
+            for issue in correction.newsletter.iter() {
+                self.entry(entry, issue, ISSUE_KEY, faults);
+            }
+            for board in &correction.reprint {
+                self.board(board, faults);
+            }
+        }
+        for approval in &entry.meta.approved {
+            self.role(&approval.by, faults);
         }
         for role in entry.meta.owner_role.iter().chain(&parts.contact) {
             self.role(role, faults);

@@ -60,6 +60,8 @@ pub struct Meta {
     pub review_by: Option<Day>,
     pub owner_role: Option<Spanned<String>>,
     pub allow: Vec<Allow>,
+    /// Who stands for what is written.
+    pub approved: Vec<Approval>,
     /// Where each key of the front matter that was given stands.
     pub spans: BTreeMap<&'static str, Span>,
 }
@@ -126,6 +128,18 @@ pub struct Allow {
     pub entry: Option<String>,
     pub reason: String,
     pub until: Option<Day>,
+}
+
+/// A signature under what is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Approval {
+    /// What the signer did: `preparer`, `reviewer`, `confirmer`.
+    pub role: Spanned<String>,
+    /// The id of a role of the community.
+    pub by: Spanned<String>,
+    pub date: Day,
+    /// The digest of what was signed, in 24 signs.
+    pub digest: Spanned<String>,
 }
 
 /// A translated entry: the body of `x.en.md`.
@@ -226,6 +240,14 @@ impl Entry {
     /// Returns whether its time on the front page is over.
     pub fn is_expired(&self, now: Moment) -> bool {
         self.meta.expires.is_some_and(|expires| now >= expires)
+    }
+
+    /// Returns whether it is kept in the disclosure chain: money, votes, corrections.
+    pub fn can_be_sealed(&self) -> bool {
+        let parts = &self.parts;
+        let is_account = parts.period.is_some() && parts.issue.is_none();
+        let is_money = is_account || !parts.ledgers.is_empty();
+        is_money || parts.vote.is_some() || parts.correction.is_some()
     }
 
     /// Returns the place of a key of its front matter, or the start of its file.

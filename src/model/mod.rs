@@ -2,10 +2,12 @@
 
 pub mod address;
 pub mod apportion;
+pub mod approval;
 pub mod audience;
 pub mod block;
 pub mod community;
 pub mod config;
+pub mod correction;
 pub mod date;
 pub mod entry;
 pub mod fact;
@@ -18,6 +20,8 @@ pub mod money;
 pub mod output;
 pub mod pages;
 pub mod parts;
+pub mod proof;
 pub mod rules;
 pub mod site;
+pub mod standing;
 pub mod vote;

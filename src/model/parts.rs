@@ -1,6 +1,7 @@
 //! What an entry has beyond its core: schedule, ledgers …
 
 use crate::model::audience::Audience;
+use crate::model::correction::Correction;
 use crate::model::date::{Day, Moment};
 use crate::model::law::{Article, Validity};
 use crate::model::ledger::Ledger;
@@ -28,6 +29,7 @@ pub struct Parts {
     pub period: Option<Period>,
     pub display: Option<Display>,
     pub vote: Option<Vote>,
+    pub correction: Option<Correction>,
     pub statute: Option<Statute>,
     pub bulletin: Option<Bulletin>,
     pub issue: Option<Issue>,

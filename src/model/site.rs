@@ -7,6 +7,7 @@ use crate::model::config::Config;
 use crate::model::date::{Day, Moment};
 use crate::model::entry::{Entry, Status};
 use crate::model::parts::Pick;
+use crate::model::proof::Proofs;
 use crate::model::rules::Rules;
 use crate::report::words::Words;
 use crate::source::file::Bytes;
@@ -37,6 +38,8 @@ pub struct Site {
     pub sealed: BTreeMap<String, String>,
     /// Files in the folders of kinds that are there and could not be read: paths in the sources.
     pub unread: BTreeSet<String>,
+    /// What the disclosure chain says of the entries.
+    pub proofs: Proofs,
     /// Positions in `entries` by id.
     pub numbers: HashMap<String, usize>,
 }

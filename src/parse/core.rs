@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::entry::{Allow, Attachment, Change, Issuer, Meta, Picture, Status};
+use crate::model::entry::{Allow, Approval, Attachment, Change, Issuer, Meta, Picture, Status};
+use crate::parse::approvals::STEP;
 use crate::parse::audience::{AUDIENCE, read_audience};
 use crate::parse::fields::Fields;
 use crate::parse::schema::{Field, FieldKind};
@@ -23,6 +24,32 @@ pub const ATTACHMENT: &[Field] = &[
         "名称：显示给住户的名称",
         "What residents see",
         "装修申请表",
+    ),
+];
+
+/// The keys of an approval.
+pub const APPROVAL: &[Field] = &[
+    Field::required(
+        "role",
+        STEP,
+        "做什么：编制 preparer、复核 reviewer、确认 confirmer",
+        "What the signer did",
+        "reviewer",
+    ),
+    Field::required("by", FieldKind::Text, "谁：岗位的编号", "A role's id", "finance"),
+    Field::required(
+        "date",
+        FieldKind::Day,
+        "日期：签字的日期",
+        "The day of it",
+        "2026-04-09",
+    ),
+    Field::required(
+        "digest",
+        FieldKind::Text,
+        "校验码：签的是哪一份内容，24位",
+        "The digest of what was signed, 24 signs",
+        "691K 5C75 ZHDN G89M AM0D 53RE",
     ),
 ];
 
@@ -260,6 +287,13 @@ pub const CORE: &[Field] = &[
         "Findings that may stand",
         "[{check: title-too-long, reason: 引用原文}]",
     ),
+    Field::optional(
+        "approved",
+        FieldKind::List(&FieldKind::Map(APPROVAL)),
+        "审核：谁看过、签了字；`linli seal --digest 编号` 给出要抄的校验码",
+        "Who stands for it; `linli seal --digest ID` gives the digest to copy",
+        "[{role: reviewer, by: finance, date: 2026-04-09, digest: 691K 5C75 ZHDN G89M AM0D 53RE}]",
+    ),
 ];
 
 /// Reads the core. The id stands in for a title that is missing, and for a slug.
@@ -313,6 +347,10 @@ pub fn read_meta(fields: &Fields<'_>, stem: &str, file: FileId, schemas: &[&'sta
             .maps("allow")
             .filter_map(|keys| read_allow(&keys))
             .collect(),
+        approved: fields
+            .maps("approved")
+            .filter_map(|keys| read_approval(&keys))
+            .collect(),
         spans: spans_of(fields, schemas),
     }
 }
@@ -351,6 +389,15 @@ fn read_change(fields: &Fields<'_>) -> Option<Change> {
         date: fields.day("date")?,
         correction: fields.text("kind")? == "correction",
         note: fields.string("note")?,
+    })
+}
+
+fn read_approval(fields: &Fields<'_>) -> Option<Approval> {
+    Some(Approval {
+        role: fields.spanned("role")?,
+        by: fields.spanned("by")?,
+        date: fields.day("date")?,
+        digest: fields.spanned("digest")?,
     })
 }
 

@@ -1,5 +1,6 @@
 //! Text of content files becomes values with places.
 
+pub mod approvals;
 pub mod audience;
 pub mod beside;
 pub mod bounds;
@@ -9,6 +10,7 @@ pub mod community;
 pub mod community_faults;
 pub mod config;
 pub mod core;
+pub mod correction;
 pub mod data_file;
 pub mod dates;
 pub mod encoding;

@@ -9,7 +9,7 @@ use crate::say;
 use crate::source::span::{FileId, Span, Spanned};
 
 /// A cell and where it stands, quotes included.
-type Cell = Spanned<String>;
+pub type Cell = Spanned<String>;
 
 /// Reads a CSV file whose header has the names of the fields, or their Chinese names.
 ///
@@ -312,8 +312,8 @@ fn tell_columns(row: &[Cell], names: usize, span: Span, faults: &mut Faults) {
         .mend(mend);
 }
 
-/// Cuts a text into rows of cells; blank lines are no rows.
-fn rows_of(text: &str, file: FileId, faults: &mut Faults) -> Vec<Vec<Cell>> {
+/// Cuts a text into rows of cells as they are written, the header among them; blank lines are no rows.
+pub fn rows_of(text: &str, file: FileId, faults: &mut Faults) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let mut cell = Draft::default();

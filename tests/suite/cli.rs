@@ -112,7 +112,10 @@ fn a_new_entry_of_every_kind_reads_without_faults() {
             .run(&["new", kind.name(), &title, "--root", "mine"])
             .ends_with(0);
     }
-    let about_template = concise_faults(&folder);
+    // Whose correction it is only its writer knows.
+    let names_nothing = |line: &String| line.contains(" unknown-entry: `target`");
+    let mut about_template = concise_faults(&folder);
+    about_template.retain(|line| !names_nothing(line));
     let only_template = about_template
         .iter()
         .all(|line| line.contains(" template-text-left: "));
@@ -122,7 +125,8 @@ fn a_new_entry_of_every_kind_reads_without_faults() {
         about_template.join("\n")
     );
     fill(&folder, str::to_owned);
-    let left = concise_faults(&folder);
+    let mut left = concise_faults(&folder);
+    left.retain(|line| !names_nothing(line));
     let asks_for_counts = matches!(
         left.as_slice(),
         [votes, lines] if votes.contains("没有票数") && lines.contains("没有账本")

@@ -14,6 +14,7 @@ use linli::kinds::core::{Parsed, is_content, read_file};
 use linli::link::assemble::{Read, assemble};
 use linli::model::date::When;
 use linli::model::site::Section;
+use linli::parse::approvals::read_approvals;
 use linli::parse::calendar::read_calendars;
 use linli::parse::community::read_community;
 use linli::parse::config::read_config;
@@ -21,6 +22,7 @@ use linli::parse::rules::read_rules;
 use linli::report::diagnostic::Diagnostic;
 use linli::report::faults::Faults;
 use linli::report::order;
+use linli::seal::state;
 use linli::source::file::{Bytes, SourceFile};
 use linli::source::tree::{Oddity, SourceTree};
 
@@ -104,7 +106,9 @@ pub fn faults_of_content(sources: &SourceTree) -> Vec<Diagnostic> {
             called: kind.called(),
         })
         .collect();
-    let site = assemble(read, &kinds, sources, &mut faults);
+    let mut site = assemble(read, &kinds, sources, &mut faults);
+    let approvals = read_approvals(sources, &mut faults);
+    site.proofs = state::read(&site, sources, approvals);
     for check in CHECKS {
         check.run(&site, sources, &mut faults);
     }
