@@ -148,6 +148,7 @@ pub fn compile_in_steps(
     };
     let mut site = assemble::assemble(read, &sections(), sources, &mut faults);
     site.proofs = state::read(&site, sources, approvals);
+    site.sealed = site.proofs.documents();
     steps.begin(Step::Check);
     faults.extend(checked(&site, sources));
     let left = allow::apply(faults.into_vec(), &site, sources, CHECKS);

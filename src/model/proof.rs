@@ -72,6 +72,8 @@ pub struct SealedVersion {
     pub version: u32,
     pub title: String,
     pub head: Head,
+    /// The digest of its document, in hexadecimal digits.
+    pub doc: String,
     /// What was written at its head: keys, and texts.
     pub keys: Vec<(String, String)>,
     /// Its rows, each of keys and texts; empty where one was taken out for privacy.
@@ -104,6 +106,14 @@ impl Proofs {
     /// Returns the last hash of the chain.
     pub fn head(&self) -> Option<&Head> {
         self.heads.last()
+    }
+
+    /// Returns the digest of the newest sealed document of each entry, by the entry's id.
+    pub fn documents(&self) -> BTreeMap<String, String> {
+        let sealed = self.entries.iter();
+        sealed
+            .filter_map(|(id, sealing)| Some((id.clone(), sealing.last()?.doc.clone())))
+            .collect()
     }
 
     /// Returns the last hash of a day; of a day before the chain began, the newest there is.

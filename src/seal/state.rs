@@ -167,6 +167,7 @@ fn version(record: &Record, document: &Document) -> SealedVersion {
         version: number.unwrap_or(1),
         title: record.title.clone(),
         head: head_of(record),
+        doc: record.doc.to_string(),
         keys: difference::texts(&document.head),
         rows: rows.collect(),
     }

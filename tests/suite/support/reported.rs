@@ -109,6 +109,7 @@ pub fn faults_of_content(sources: &SourceTree) -> Vec<Diagnostic> {
     let mut site = assemble(read, &kinds, sources, &mut faults);
     let approvals = read_approvals(sources, &mut faults);
     site.proofs = state::read(&site, sources, approvals);
+    site.sealed = site.proofs.documents();
     for check in CHECKS {
         check.run(&site, sources, &mut faults);
     }
