@@ -5,10 +5,13 @@ use crate::model::fact::{Fact, FactValue};
 use crate::model::parts::{Display, Parts};
 use crate::parse::beside::Beside;
 use crate::parse::facts::Facts;
+use crate::parse::fee::{FEE, read_fee};
 use crate::parse::fields::Fields;
 use crate::parse::ledger::{BOOKS, LEDGER, read_ledger};
 use crate::parse::period::{PERIOD, read_period};
+use crate::parse::project::{PROJECT, read_project};
 use crate::parse::schema::{Field, FieldKind};
+use crate::parse::utility::{UTILITY, read_utility};
 use crate::report::faults::Faults;
 
 /// An account that is laid open.
@@ -63,6 +66,27 @@ const FIELDS: &[Field] = &[
         "[{book: common_income, opening: \"186420.35\", lines: dis-2026-ci-q1.csv, closing: \"193936.58\"}]",
     ),
     Field::optional(
+        "project",
+        FieldKind::Map(PROJECT),
+        "工程：从方案到付款，谁来分摊",
+        "Works from the plan to the payment, and who bears them",
+        "{part: 1号楼1单元1号梯曳引机, scope: {units: [\"1-1\"]}, settlement: \"68400.00\"}",
+    ),
+    Field::optional(
+        "fee",
+        FieldKind::Map(FEE),
+        "物业费：收费方式、分楼收缴、预算",
+        "The service fee: mode, collection by building, budget",
+        "{mode: remuneration}",
+    ),
+    Field::optional(
+        "utility",
+        FieldKind::Map(UTILITY),
+        "水电：公共的水、电，每只表一行",
+        "Shared power and water, a meter a row",
+        "{meters: [{name: 电梯, quantity: \"18420\", unit_price: \"0.53\", amount: \"9762.60\"}], bill: \"9762.60\"}",
+    ),
+    Field::optional(
         "display",
         FieldKind::Map(DISPLAY),
         "张贴：哪些公告栏、哪些天",
@@ -96,6 +120,9 @@ impl Kind for Disclosure {
         let parts = Parts {
             topic: Some(fields.text("topic").unwrap_or("other").to_owned()),
             ledgers,
+            project: fields.map("project").and_then(|keys| read_project(&keys)),
+            fee: fields.map("fee").and_then(|keys| read_fee(&keys)),
+            utility: fields.map("utility").map(|keys| read_utility(&keys)),
             period: read_period(fields),
             display: fields.map("display").map(|keys| read_display(&keys)),
             ..Parts::default()

@@ -37,6 +37,16 @@ impl Lookup<'_> {
         for ledger in &parts.ledgers {
             self.ledger(entry, ledger, faults);
         }
+        if let Some(project) = &parts.project {
+            let steps = project.steps.iter().filter_map(|step| step.entry.as_ref());
+            for id in project.decision.iter().chain(steps) {
+                self.entry(entry, id, "project", faults);
+            }
+            self.audience(&project.scope, project.scope_span, faults);
+        }
+        for meter in parts.utility.iter().flat_map(|utility| &utility.meters) {
+            self.audience(&meter.scope, meter.span, faults);
+        }
         if let Some(bulletin) = &parts.bulletin
             && let Some(statute) = &bulletin.statute
         {

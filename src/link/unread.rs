@@ -1,6 +1,7 @@
 //! What is there but could not be read.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::model::entry::{Entry, Translation};
 use crate::model::ledger::Ledger;
@@ -53,24 +54,32 @@ pub fn ids(files: &BTreeSet<String>, sources: &SourceTree) -> BTreeSet<String> {
     out
 }
 
-/// Marks the entries whose ledgers, or tables of ledgers, were told to be wrong in form.
+/// The keys of money, whose sums mean nothing once a part of them is wrong in form.
+const OF_MONEY: [&str; 4] = ["ledgers", "project", "fee", "utility"];
+
+/// Marks the entries whose accounts, or tables of them, were told to be wrong in form.
 pub fn mark_ledgers(entries: &mut [Entry], sources: &SourceTree, faults: &Faults) {
     let errors: Vec<&Diagnostic> = faults
         .iter()
         .filter(|fault| fault.severity == Severity::Error)
         .collect();
     for entry in entries {
-        let Some(start) = entry.meta.spans.get("ledgers").map(|span| span.start) else {
-            continue;
-        };
-        let starts = entry.meta.spans.values().map(|span| span.start);
-        let end = starts.filter(|other| *other > start).min().unwrap_or(u32::MAX);
+        let spans = &entry.meta.spans;
+        let begin = OF_MONEY.iter().filter_map(|key| Some(spans.get(key)?.start));
+        let ranges: Vec<Range<u32>> = begin
+            .map(|start| {
+                let starts = spans.values().map(|span| span.start);
+                start..starts.filter(|other| *other > start).min().unwrap_or(u32::MAX)
+            })
+            .collect();
         let tables: Vec<&str> = entry.parts.ledgers.iter().flat_map(Ledger::files).collect();
         let within = |fault: &&Diagnostic| match &fault.place {
-            Place::At(span) if span.file == entry.meta.file => (start..end).contains(&span.start),
+            Place::At(span) if span.file == entry.meta.file => {
+                ranges.iter().any(|range| range.contains(&span.start))
+            }
             Place::At(span) => tables.contains(&sources.path(span.file)),
             Place::Path(path) => tables.contains(&path.as_str()),
         };
-        entry.parts.ledgers_unread = errors.iter().any(within);
+        entry.parts.ledgers_unread = !ranges.is_empty() && errors.iter().any(within);
     }
 }

@@ -1,5 +1,6 @@
 //! A cost shared by area, to the fen, level by level.
 
+use crate::model::audience::Audience;
 use crate::model::community::{Building, Community, Homes};
 use crate::model::money::{Area, Fen};
 
@@ -49,12 +50,15 @@ pub enum Scope<'s> {
     Buildings(&'s [String]),
     /// Units as `building-unit`: `1-1`.
     Units(&'s [String]),
+    /// Buildings and units as an entry names them; everyone if it names nothing.
+    Of(&'s Audience),
 }
 
 impl Scope<'_> {
     fn holds(&self, building: &Building, unit: Option<&str>) -> bool {
         match self {
             Scope::Community => true,
+            Scope::Of(audience) => audience.holds(&building.number, unit),
             Scope::Buildings(numbers) => numbers.contains(&building.number),
             Scope::Units(names) => {
                 unit.is_some_and(|unit| names.contains(&format!("{}-{unit}", building.number)))

@@ -45,6 +45,19 @@ impl Audience {
         self.buildings.is_empty() && self.units.is_empty()
     }
 
+    /// Returns whether all homes of a unit are concerned; a building without units is one without a number.
+    pub fn holds(&self, building: &str, unit: Option<&str>) -> bool {
+        let named = |unit: &str| {
+            let names = self.units.iter();
+            names
+                .filter_map(|name| name.split_once('-'))
+                .any(|name| name == (building, unit))
+        };
+        self.is_everywhere()
+            || self.buildings.iter().any(|number| number == building)
+            || unit.is_some_and(named)
+    }
+
     /// Returns whether anyone in that building is concerned.
     pub fn reaches(&self, building: &str) -> bool {
         self.is_everywhere()

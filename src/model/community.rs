@@ -1,5 +1,6 @@
 //! The community: buildings, homes, roles, places, hotline.
 
+use crate::model::audience::Audience;
 use crate::model::money::Area;
 
 /// What `content/community.yaml` says, the single source of each of these facts.
@@ -185,6 +186,22 @@ impl Community {
     pub fn area_of_homes<'c>(&self, homes: impl IntoIterator<Item = &'c Homes>) -> Area {
         let area = |homes: &Homes| self.area_of_one(homes).0 * i64::from(homes.count);
         Area(homes.into_iter().map(area).sum())
+    }
+
+    /// Returns the floor area of the homes that an entry names.
+    pub fn area_within(&self, scope: &Audience) -> Area {
+        let homes = self.buildings.iter().flat_map(|building| {
+            let own = building
+                .homes
+                .iter()
+                .filter(|_| scope.holds(&building.number, None));
+            let held = building
+                .units
+                .iter()
+                .filter(|unit| scope.holds(&building.number, Some(&unit.number)));
+            own.chain(held.flat_map(|unit| &unit.homes))
+        });
+        self.area_of_homes(homes)
     }
 
     /// Returns the floor area of all homes, or of one building's; unknown types count nothing.

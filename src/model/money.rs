@@ -158,6 +158,17 @@ impl Decimal {
         })
     }
 
+    /// Returns a quantity with as many decimals as it needs.
+    pub fn of_millionths(millionths: i64) -> Decimal {
+        let mut places = 6;
+        let mut rest = millionths;
+        while places > 0 && rest % 10 == 0 {
+            rest /= 10;
+            places -= 1;
+        }
+        Decimal { millionths, places }
+    }
+
     /// Returns the product with a unit price in 元, in fen, rounded half away from zero.
     pub fn times(self, price: Decimal) -> Option<Fen> {
         let product = i128::from(self.millionths) * i128::from(price.millionths);

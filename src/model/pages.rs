@@ -112,6 +112,11 @@ pub fn data(entry: &Entry, extension: &str) -> SitePath {
     SitePath::new(format!("data/{}.{extension}", entry.meta.slug))
 }
 
+/// Returns the open data of one more table of an entry: `data/<slug>.meters.csv`.
+pub fn table(entry: &Entry, name: &str) -> SitePath {
+    SitePath::new(format!("data/{}.{name}.csv", entry.meta.slug))
+}
+
 pub fn data_package() -> SitePath {
     SitePath::new("data/datapackage.json")
 }

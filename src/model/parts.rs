@@ -3,8 +3,11 @@
 use crate::model::audience::Audience;
 use crate::model::correction::Correction;
 use crate::model::date::{Day, Moment};
+use crate::model::fee::Fee;
 use crate::model::law::{Article, Validity};
 use crate::model::ledger::Ledger;
+use crate::model::project::Project;
+use crate::model::utility::Utility;
 use crate::model::vote::Vote;
 use crate::source::span::{Span, Spanned};
 
@@ -25,6 +28,9 @@ pub struct Parts {
     pub ledgers: Vec<Ledger>,
     /// Something of the ledgers could not be read, so that no sum means anything; set when linked.
     pub ledgers_unread: bool,
+    pub project: Option<Project>,
+    pub fee: Option<Fee>,
+    pub utility: Option<Utility>,
     /// The days that an account is about.
     pub period: Option<Period>,
     pub display: Option<Display>,
@@ -35,6 +41,50 @@ pub struct Parts {
     pub issue: Option<Issue>,
     /// Its place among its kind, for kinds that are read in order.
     pub order: Option<i64>,
+}
+
+/// A table of an entry beside its ledgers, published as open data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Table {
+    /// What each home bears of a project.
+    Apportionment,
+    /// The service fee by building.
+    Collection,
+    Budget,
+    Meters,
+}
+
+impl Table {
+    /// Returns the name in addresses and word tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Table::Apportionment => "apportionment",
+            Table::Collection => "collection",
+            Table::Budget => "budget",
+            Table::Meters => "meters",
+        }
+    }
+}
+
+impl Parts {
+    /// Returns the tables there are beside the ledgers, in the order of their page.
+    pub fn tables(&self) -> Vec<Table> {
+        let shared = self.project.as_ref().and_then(Project::cost);
+        let fee = self.fee.as_ref();
+        let tables = [
+            shared.map(|_| Table::Apportionment),
+            fee.filter(|fee| !fee.collection.is_empty())
+                .map(|_| Table::Collection),
+            fee.filter(|fee| !fee.budget.is_empty()).map(|_| Table::Budget),
+            self.utility.as_ref().map(|_| Table::Meters),
+        ];
+        tables.into_iter().flatten().collect()
+    }
+
+    /// Returns whether it lays money open.
+    pub fn has_accounts(&self) -> bool {
+        !self.ledgers.is_empty() || self.project.is_some() || !self.tables().is_empty()
+    }
 }
 
 /// When something takes place.

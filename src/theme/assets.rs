@@ -38,6 +38,11 @@ pub fn gather(layers: &Layers<'_>) -> BTreeMap<String, Asset> {
             add(name, name, lean(files.into_iter().map(|(_, _, file)| file)));
         }
     }
+    // What single pages load themselves.
+    for (path, _, file) in layers.under("scripts").filter(|(path, ..)| path.ends_with(".js")) {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        add(name, name, lean([file]));
+    }
     for (path, _, file) in layers.under("icons") {
         let name = path.rsplit('/').next().unwrap_or(path);
         add(path, name, file.bytes.clone());

@@ -23,6 +23,7 @@ pub mod view_law;
 pub mod view_ledger;
 pub mod view_month;
 pub mod view_plan;
+pub mod view_project;
 pub mod view_shapes;
 pub mod view_vote;
 pub mod words;

@@ -19,6 +19,8 @@ use crate::theme::view_plan::{PlanMarkView, PlanView};
 use crate::theme::view_shapes::{
     ContactView, FactView, FileView, FlagView, ImageView, LinkView, PhoneView, TimeView,
 };
+use crate::theme::view_project::{ProjectView, SheetView};
+use crate::theme::view_shapes::{ContactView, FactView, FileView, ImageView, LinkView, PhoneView, TimeView};
 use crate::theme::view_vote::VoteView;
 
 /// What every page of one language shares. In templates: `site`.
@@ -262,6 +264,11 @@ pub struct EntryView {
     /// The page's address for a camera, while the entry is not over; only of notices and dates.
     pub qr: Option<QrView>,
     pub ledgers: Vec<LedgerView>,
+    pub project: Option<ProjectView>,
+    /// Tables of the service fee and of shared power and water.
+    pub sheets: Vec<SheetView>,
+    /// Open data of the project and of those tables.
+    pub tables: Vec<FileView>,
     /// Day n of m on the notice boards: 0 before, more than m after, 0 of 0 if it never hangs.
     pub display_day: i64,
     pub display_days: i64,

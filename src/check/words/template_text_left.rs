@@ -70,7 +70,9 @@ impl Check for TemplateTextLeft {
                 ));
             }
             let is_account = parts.period.is_some() && parts.issue.is_none();
-            if is_account && parts.ledgers.is_empty() && !entry.meta.spans.contains_key("ledgers") {
+            let keys = ["ledgers", "project", "fee", "utility"];
+            let is_begun = keys.iter().any(|key| entry.meta.spans.contains_key(key));
+            if is_account && !parts.has_accounts() && !is_begun {
                 let message = say!("这份公示里没有账本", "these accounts have no ledger");
                 faults.error(NAME, entry.span_of("period"), message).mend(say!(
                     "补上 `ledgers:`：期初、明细、期末",

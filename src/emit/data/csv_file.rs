@@ -6,7 +6,7 @@ use crate::model::entry::Entry;
 use crate::model::ledger::{Ledger, Line};
 
 /// The mark by which spreadsheets know UTF-8.
-const MARK: &[u8] = b"\xEF\xBB\xBF";
+pub const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Columns: key and what it is called in Chinese, as content files may write it.
 pub const COLUMNS: [(&str, &str); 11] = [
@@ -83,7 +83,7 @@ fn row(book: &str, line: &Line) -> Row {
 }
 
 /// Returns the cell so that no spreadsheet takes it for a formula.
-fn safe(cell: &str) -> String {
+pub fn safe(cell: &str) -> String {
     let plain: String = cell
         .chars()
         .filter(|sign| *sign == '\n' || !sign.is_control())

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::emit::data::csv_file;
 use crate::emit::data::json_file;
 use crate::emit::data::package;
+use crate::emit::data::table_file;
 use crate::emit::emitter::Emitter;
 use crate::model::lang::Lang;
 use crate::model::output::{Before, Output, Recipe};
@@ -12,7 +13,7 @@ use crate::model::pages;
 use crate::model::site::Site;
 use crate::theme::files::Theme;
 
-/// Makes a CSV and a JSON file of each entry that has ledgers, and their catalogue.
+/// Makes CSV and JSON files of each entry that lays money open, and their catalogue.
 pub struct OpenData;
 
 impl Emitter for OpenData {
@@ -26,21 +27,34 @@ impl Emitter for OpenData {
         }
         let mut outputs = Vec::new();
         let mut tables = Vec::new();
-        let with_ledgers = site.entries.iter().enumerate();
-        for (at, entry) in with_ledgers.filter(|(_, entry)| !entry.parts.ledgers.is_empty()) {
-            let path = pages::data(entry, "csv");
-            tables.push(path.clone());
-            let own = Arc::clone(site);
-            outputs.push(Output::make(path, move |_| {
-                Ok(own.entries.get(at).map(csv_file::write).unwrap_or_default())
-            }));
+        let with_accounts = site.entries.iter().enumerate();
+        for (at, entry) in with_accounts.filter(|(_, entry)| entry.parts.has_accounts()) {
+            if !entry.parts.ledgers.is_empty() {
+                let path = pages::data(entry, "csv");
+                tables.push(path.clone());
+                let own = Arc::clone(site);
+                outputs.push(Output::make(path, move |_| {
+                    Ok(own.entries.get(at).map(csv_file::write).unwrap_or_default())
+                }));
+            }
+            for table in entry.parts.tables() {
+                let path = pages::table(entry, table.name());
+                tables.push(path.clone());
+                let own = Arc::clone(site);
+                outputs.push(Output::make(path, move |_| {
+                    let entry = own.entries.get(at);
+                    Ok(entry
+                        .map(|entry| table_file::csv(table, entry, &own))
+                        .unwrap_or_default())
+                }));
+            }
             let own = Arc::clone(site);
             outputs.push(Output::make(pages::data(entry, "json"), move |_| {
                 let Some(entry) = own.entries.get(at) else {
                     return Ok(Vec::new());
                 };
                 let url = entry.path(Lang::Zh).absolute(&own.config.base_url);
-                Ok(json_file::write(entry, &url))
+                Ok(json_file::write(entry, &own, &url))
             }));
         }
         if !tables.is_empty() {

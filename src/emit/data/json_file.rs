@@ -1,16 +1,18 @@
-//! Writes ledgers as JSON, amounts as text with two decimals.
+//! Writes accounts as JSON, amounts as text with two decimals.
 
 use serde_json::{Map, Value, json};
 
+use crate::emit::data::table_file;
 use crate::model::entry::Entry;
 use crate::model::ledger::{Ledger, Line, Side};
 use crate::model::money::Fen;
+use crate::model::site::Site;
 
-/// Returns what an entry's ledgers say.
-pub fn write(entry: &Entry, url: &str) -> Vec<u8> {
+/// Returns what an entry lays open.
+pub fn write(entry: &Entry, site: &Site, url: &str) -> Vec<u8> {
     let period = entry.parts.period;
     let ledgers: Vec<Value> = entry.parts.ledgers.iter().map(ledger).collect();
-    let document = json!({
+    let mut document = json!({
         "id": entry.meta.id,
         "title": entry.meta.title,
         "url": url,
@@ -19,6 +21,11 @@ pub fn write(entry: &Entry, url: &str) -> Vec<u8> {
         "currency": "CNY",
         "ledgers": ledgers,
     });
+    if let Some(object) = document.as_object_mut() {
+        object.extend(table_file::project(entry).map(|value| ("project".to_owned(), value)));
+        let tables = table_file::json(entry, site).into_iter();
+        object.extend(tables.map(|(name, rows)| (name.to_owned(), rows)));
+    }
     let mut bytes = format!("{document:#}").into_bytes();
     bytes.push(b'\n');
     bytes

@@ -4,3 +4,4 @@ pub mod csv_file;
 pub mod emitter;
 pub mod json_file;
 pub mod package;
+pub mod table_file;

@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::emit::data::csv_file::COLUMNS;
+use crate::emit::data::table_file;
+use crate::model::address::SitePath;
 use crate::model::entry::Entry;
 use crate::model::output::Receipts;
 use crate::model::pages;
@@ -13,8 +15,7 @@ pub fn write(site: &Site, receipts: &Receipts) -> Vec<u8> {
     let resources: Vec<Value> = site
         .entries
         .iter()
-        .filter(|entry| !entry.parts.ledgers.is_empty())
-        .map(|entry| resource(entry, receipts))
+        .flat_map(|entry| resources(entry, receipts))
         .collect();
     let document = json!({
         "profile": "tabular-data-package",
@@ -28,26 +29,50 @@ pub fn write(site: &Site, receipts: &Receipts) -> Vec<u8> {
     bytes
 }
 
-fn resource(entry: &Entry, receipts: &Receipts) -> Value {
-    let path = pages::data(entry, "csv");
-    let receipt = receipts.get(&path);
-    let name = path.as_str().rsplit('/').next().unwrap_or_default();
-    let fields: Vec<Value> = COLUMNS
-        .iter()
-        .map(|(key, title)| {
+/// Returns the tables of an entry: its ledgers, then the others.
+fn resources(entry: &Entry, receipts: &Receipts) -> Vec<Value> {
+    let with_ledgers = !entry.parts.ledgers.is_empty();
+    let ledgers = with_ledgers.then(|| {
+        let fields = COLUMNS.iter().map(|(key, title)| {
             let kind = match *key {
                 "date" => "date",
                 "amount" | "quantity" | "unit_price" => "number",
                 _ => "string",
             };
             json!({"name": key, "title": title, "type": kind})
-        })
-        .collect();
+        });
+        let name = resource_name(entry);
+        resource(
+            entry,
+            name,
+            &pages::data(entry, "csv"),
+            fields.collect(),
+            receipts,
+        )
+    });
+    let tables = entry.parts.tables().into_iter().map(|table| {
+        let columns = table_file::columns(table).iter();
+        let fields = columns.map(|(key, title, kind)| json!({"name": key, "title": title, "type": kind}));
+        let name = format!("{}.{}", resource_name(entry), table.name());
+        resource(
+            entry,
+            name,
+            &pages::table(entry, table.name()),
+            fields.collect(),
+            receipts,
+        )
+    });
+    ledgers.into_iter().chain(tables).collect()
+}
+
+fn resource(entry: &Entry, name: String, path: &SitePath, fields: Vec<Value>, receipts: &Receipts) -> Value {
+    let receipt = receipts.get(path);
+    let file = path.as_str().rsplit('/').next().unwrap_or_default();
     json!({
         "profile": "tabular-data-resource",
-        "name": resource_name(entry),
+        "name": name,
         "title": entry.meta.title,
-        "path": name,
+        "path": file,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

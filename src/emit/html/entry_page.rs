@@ -22,6 +22,7 @@ pub fn plan(edition: &Arc<Edition>) -> Vec<Output> {
         .map(|(at, entry)| {
             let mut after = files::attached(edition, entry);
             after.extend(files::data(edition, entry));
+            after.extend(files::tables_of(edition, entry));
             after.extend(files::paper(edition, entry));
             let edition = Arc::clone(edition);
             Output {

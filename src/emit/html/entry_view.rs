@@ -8,6 +8,8 @@ use crate::emit::html::files;
 use crate::emit::html::issue;
 use crate::emit::html::law;
 use crate::emit::html::ledger;
+use crate::emit::html::project;
+use crate::emit::html::sheets;
 use crate::emit::html::vote;
 use crate::model::address::{SitePath, encode_path};
 use crate::model::block::{Block, text_of};
@@ -82,6 +84,9 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         qr: code(edition, entry),
         card: card_of(edition, entry, &card_view),
         ledgers: ledger::views(edition, entry, receipts),
+        project: project::view(edition, entry),
+        sheets: sheets::views(edition, entry),
+        tables: files::tables(edition, entry, receipts),
         display_day,
         display_days,
         chapters: chapters(edition, entry),

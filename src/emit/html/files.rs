@@ -28,6 +28,43 @@ pub fn data(edition: &Edition, entry: &Entry) -> Vec<SitePath> {
         .collect()
 }
 
+/// Returns the open data that are made of an entry's project and other tables, each with its name.
+fn more_data(edition: &Edition, entry: &Entry) -> Vec<(SitePath, &'static str)> {
+    let tables = entry.parts.tables();
+    if !edition.site.config.outputs.data || tables.is_empty() {
+        return Vec::new();
+    }
+    let files = tables
+        .into_iter()
+        .map(|table| (pages::table(entry, table.name()), table.name()));
+    // Where there are ledgers, the JSON is listed with them.
+    let json = entry
+        .parts
+        .ledgers
+        .is_empty()
+        .then(|| (pages::data(entry, "json"), "json"));
+    files.chain(json).collect()
+}
+
+/// Returns what of the open data must be made before an entry's page.
+pub fn tables_of(edition: &Edition, entry: &Entry) -> Vec<SitePath> {
+    more_data(edition, entry)
+        .into_iter()
+        .map(|(path, _)| path)
+        .collect()
+}
+
+/// Returns the tables of an entry beside its ledgers, for downloading.
+pub fn tables(edition: &Edition, entry: &Entry, receipts: &Receipts) -> Vec<FileView> {
+    let files = more_data(edition, entry).into_iter();
+    files
+        .map(|(path, name)| {
+            let title = edition.word(&format!("open-table.{name}")).to_owned();
+            file_view(&path, title, receipts)
+        })
+        .collect()
+}
+
 /// Returns the addresses of an entry's attachments.
 pub fn attached(edition: &Edition, entry: &Entry) -> Vec<SitePath> {
     let files = entry.meta.attachments.iter();
