@@ -16,11 +16,10 @@ use crate::theme::view_law::{BulletinView, StatuteFactsView, StatuteView};
 use crate::theme::view_ledger::{BooksView, LedgerView};
 use crate::theme::view_month::MonthView;
 use crate::theme::view_plan::{PlanMarkView, PlanView};
+use crate::theme::view_project::{ProjectView, SheetView};
 use crate::theme::view_shapes::{
     ContactView, FactView, FileView, FlagView, ImageView, LinkView, PhoneView, TimeView,
 };
-use crate::theme::view_project::{ProjectView, SheetView};
-use crate::theme::view_shapes::{ContactView, FactView, FileView, ImageView, LinkView, PhoneView, TimeView};
 use crate::theme::view_vote::VoteView;
 
 /// What every page of one language shares. In templates: `site`.
