@@ -407,6 +407,8 @@ pub struct ListView {
     pub minutes: usize,
     /// Ledgers of disclosures, newest first: the hub's table.
     pub money: Vec<MoneyView>,
+    /// Accounts without a ledger: projects, meters, reports.
+    pub other_accounts: Vec<Card>,
     /// The same by book and year; null where there is no ledger.
     pub books: Option<BooksView>,
     /// Newsletters: what each of the cards holds, in the same order.

@@ -42,14 +42,7 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
             .to_owned(),
         facts: edition.facts().of(entry),
         actions: actions.to_vec(),
-        actions_html: actions
-            .iter()
-            .map(|action| {
-                let mut html = String::new();
-                edition.phones.push_linked(action, &mut html);
-                html
-            })
-            .collect(),
+        actions_html: dialling(edition, actions),
         text_lang: match lang {
             Lang::Zh => String::new(),
             Lang::En => Lang::Zh.tag().to_owned(),
@@ -95,6 +88,16 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         issue: issue::view(edition, entry, &path),
         vote: vote::view(edition, entry),
     }
+}
+
+/// Returns what people are asked to do, with telephone numbers that dial.
+fn dialling(edition: &Edition, actions: &[String]) -> Vec<String> {
+    let linked = |action: &String| {
+        let mut html = String::new();
+        edition.phones.push_linked(action, &mut html);
+        html
+    };
+    actions.iter().map(linked).collect()
 }
 
 /// Returns what came of it; empty if that is not known.

@@ -292,6 +292,15 @@ impl Shelf {
                 true => ledger::all(edition, everything().into_iter()),
                 false => Vec::new(),
             },
+            other_accounts: match is_first {
+                true => {
+                    let plain = everything()
+                        .into_iter()
+                        .filter(|entry| entry.parts.ledgers.is_empty());
+                    cards(edition, plain.filter(|entry| entry.parts.period.is_some()))
+                }
+                false => Vec::new(),
+            },
             books: match is_first {
                 true => books::books(edition, &everything()),
                 false => None,

@@ -26,24 +26,29 @@ fn words(edition: &Edition, keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| edition.word(key).to_owned()).collect()
 }
 
+const COLLECTION: [&str; 8] = [
+    "sheet.building",
+    "fee.receivable",
+    "fee.received",
+    "fee.rate",
+    "fee.earlier",
+    "fee.arrears-from",
+    "fee.arrears-to",
+    "fee.homes-behind",
+];
+
 fn collection_view(edition: &Edition, fee: &Fee) -> Option<SheetView> {
     let hidden = fee.hidden();
     let totals = fee.totals()?;
-    let rows = fee.collection.iter().zip(&hidden);
-    let rate = |part: Fen, whole: Fen| {
-        percent(part, whole)
-            .map(|rate| format!("{rate}%"))
-            .unwrap_or_default()
-    };
+    let hides = hidden.contains(&true);
     let mut notes = vec![edition.word("fee.rate-note").to_owned()];
     if totals.prepaid.0 != 0 {
         notes.push(edition.fill("fee.prepaid-note", &[("amount", &totals.prepaid.grouped())]));
     }
-    let hides = hidden.contains(&true);
     if hides {
         notes.push(edition.word("fee.hidden-note").to_owned());
     }
-    let name = |row: &Collected| edition.fill("building.name", &[("number", &row.building.value)]);
+    let behind: u32 = fee.collection.iter().map(|row| row.homes_behind).sum();
     Some(SheetView {
         id: "collection",
         title: edition.word("fee.collection").to_owned(),
@@ -55,66 +60,64 @@ fn collection_view(edition: &Edition, fee: &Fee) -> Option<SheetView> {
                 ("rate", &rate(totals.received, totals.receivable)),
             ],
         ),
-        columns: words(
-            edition,
-            &[
-                "sheet.building",
-                "fee.receivable",
-                "fee.received",
-                "fee.rate",
-                "fee.earlier",
-                "fee.arrears-from",
-                "fee.arrears-to",
-                "fee.homes-behind",
-            ],
-        ),
-        rows: rows
-            .map(|(row, is_hidden)| SheetRowView {
-                name: name(row),
-                lang: String::new(),
-                note: edition.fill(
-                    "fee.row-note",
-                    &[
-                        ("rate", &row.rate.to_string()),
-                        ("months", &row.months.to_string()),
-                    ],
-                ),
-                cells: match is_hidden {
-                    true => hidden_cells(edition, row),
-                    false => vec![
-                        row.receivable.value.grouped(),
-                        row.received.value.grouped(),
-                        rate(row.received.value, row.receivable.value),
-                        row.earlier.grouped(),
-                        row.arrears_from.grouped(),
-                        row.arrears_to.value.grouped(),
-                        row.homes_behind.to_string(),
-                    ],
-                },
-            })
+        columns: words(edition, &COLLECTION),
+        rows: fee
+            .collection
+            .iter()
+            .zip(&hidden)
+            .map(|(row, is_hidden)| collected_row(edition, row, *is_hidden))
             .collect(),
-        total: Some(SheetRowView {
-            name: edition.word("sheet.total").to_owned(),
-            lang: String::new(),
-            note: String::new(),
-            cells: vec![
+        total: Some(total(
+            edition,
+            vec![
                 totals.receivable.grouped(),
                 totals.received.grouped(),
                 rate(totals.received, totals.receivable),
                 totals.earlier.grouped(),
                 totals.arrears_from.grouped(),
                 totals.arrears_to.grouped(),
-                match hides {
-                    true => String::new(),
-                    false => {
-                        let homes = fee.collection.iter().map(|row| row.homes_behind);
-                        homes.sum::<u32>().to_string()
-                    }
-                },
+                if hides { String::new() } else { behind.to_string() },
             ],
-        }),
+        )),
         notes,
     })
+}
+
+/// Returns `92.30%`; of nothing, nothing.
+fn rate(part: Fen, whole: Fen) -> String {
+    percent(part, whole)
+        .map(|rate| format!("{rate}%"))
+        .unwrap_or_default()
+}
+
+fn total(edition: &Edition, cells: Vec<String>) -> SheetRowView {
+    SheetRowView {
+        name: edition.word("sheet.total").to_owned(),
+        lang: String::new(),
+        note: String::new(),
+        cells,
+    }
+}
+
+fn collected_row(edition: &Edition, row: &Collected, is_hidden: bool) -> SheetRowView {
+    let (per_month, months) = (row.rate.to_string(), row.months.to_string());
+    SheetRowView {
+        name: edition.fill("building.name", &[("number", &row.building.value)]),
+        lang: String::new(),
+        note: edition.fill("fee.row-note", &[("rate", &per_month), ("months", &months)]),
+        cells: match is_hidden {
+            true => hidden_cells(edition, row),
+            false => vec![
+                row.receivable.value.grouped(),
+                row.received.value.grouped(),
+                rate(row.received.value, row.receivable.value),
+                row.earlier.grouped(),
+                row.arrears_from.grouped(),
+                row.arrears_to.value.grouped(),
+                row.homes_behind.to_string(),
+            ],
+        },
+    }
 }
 
 /// Returns what may be said of a building where few are behind: what it owes for the period, no more.
@@ -167,12 +170,7 @@ fn budget_view(edition: &Edition, fee: &Fee, ledger: Option<&Ledger>) -> SheetVi
                 cells: cells(row.budget.value, spent(row)),
             })
             .collect(),
-        total: Some(SheetRowView {
-            name: edition.word("sheet.total").to_owned(),
-            lang: String::new(),
-            note: String::new(),
-            cells: cells(budget, actual),
-        }),
+        total: Some(total(edition, cells(budget, actual))),
         notes: Vec::new(),
     }
 }
@@ -212,17 +210,15 @@ fn meters_view(edition: &Edition, utility: &Utility) -> SheetView {
             .iter()
             .map(|meter| meter_row(edition, meter))
             .collect(),
-        total: Some(SheetRowView {
-            name: edition.word("sheet.total").to_owned(),
-            lang: String::new(),
-            note: String::new(),
-            cells: vec![
+        total: Some(total(
+            edition,
+            vec![
                 quantity,
                 String::new(),
                 utility.total().unwrap_or_default().grouped(),
                 String::new(),
             ],
-        }),
+        )),
         notes,
     }
 }
