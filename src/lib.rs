@@ -14,6 +14,7 @@ pub mod cli;
 pub mod compile;
 pub mod emit;
 pub mod han;
+pub mod intake;
 pub mod io;
 pub mod kinds;
 pub mod link;

@@ -59,6 +59,8 @@ pub enum Verb {
     Explain(ExplainArgs),
     /// 在终端搜索，与网站结果相同；加 --lang en 搜英文页面 · search as residents do; with --lang en the English pages
     Search(SearchArgs),
+    /// 把会计的 Excel 或 CSV 账导入成草稿 · make a draft of an accountant's workbook
+    Import(ImportArgs),
     /// 把公示、表决和更正封存进公示链 · seal accounts, votes and corrections into the chain
     Seal(SealArgs),
     /// 核对公示链，也可和纸上的校验码核对 · verify the chain, against paper too
@@ -170,6 +172,12 @@ pub struct NewArgs {
     pub kind: String,
     /// 标题 · title
     pub title: String,
+    /// 种类是 ledger 时：另存一个空的 Excel 账本 · with `ledger`: an empty workbook too
+    #[arg(long, value_name = "FILE")]
+    pub xlsx: Option<PathBuf>,
+    /// 和 --xlsx 一起：哪本账 · with --xlsx: which book
+    #[arg(long = "as", value_name = "BOOK", default_value = "common_income")]
+    pub book: String,
 }
 
 #[derive(clap::Args, Debug)]
@@ -210,6 +218,40 @@ pub struct SearchArgs {
     pub exact: bool,
     #[command(flatten)]
     pub when: WhenArgs,
+}
+
+#[derive(clap::Args, Debug)]
+#[command(help_template = HELP, next_help_heading = HEADING)]
+pub struct ImportArgs {
+    /// 工作簿（.xlsx、.xls）或 .csv · workbook or table
+    pub file: PathBuf,
+    /// 哪本账，如 common_income 或 公共收益 · which book
+    #[arg(long = "as", value_name = "BOOK")]
+    pub book: String,
+    /// 工作表；可以写几次，按顺序连起来 · sheet; may be said again
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Vec<String>,
+    /// 列名=含义，如 收款额=in；会记住 · what a column holds; remembered
+    #[arg(long, value_name = "NAME=WHAT")]
+    pub column: Vec<String>,
+    /// 账目的第一天 · first day
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    /// 账目的最后一天 · last day
+    #[arg(long, value_name = "DAY")]
+    pub to: Option<String>,
+    /// 期初余额，元 · opening balance in yuan
+    #[arg(long, value_name = "AMOUNT")]
+    pub opening: Option<String>,
+    /// 编号 · id of the new entry
+    #[arg(long)]
+    pub id: Option<String>,
+    /// 标题 · title
+    #[arg(long)]
+    pub title: Option<String>,
+    /// 只看会取什么，不写文件 · only show what would be taken
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(clap::Args, Debug, Clone, Default)]

@@ -4,6 +4,8 @@ pub mod args;
 pub mod build;
 pub mod check;
 pub mod explain;
+pub mod import;
+pub mod imported_text;
 pub mod init;
 pub mod make;
 pub mod mends;

@@ -1,8 +1,11 @@
 //! `new`: a commented template for an entry.
 
 use crate::cli::args::NewArgs;
+use crate::cli::import::no_book;
 use crate::cli::session::{Outcome, Session};
 use crate::cli::template::{self, Given};
+use crate::intake::draft;
+use crate::intake::template as empty;
 use crate::io::failure::Failure;
 use crate::io::{clock, read, write};
 use crate::kinds::KINDS;
@@ -14,6 +17,9 @@ use crate::source::tree::SourceTree;
 /// Writes a new entry into its kind's folder; nothing is ever overwritten.
 pub fn run(session: &Session, args: &NewArgs) -> Result<Outcome, Failure> {
     let wanted = args.kind.as_str();
+    if ["ledger", "账本"].contains(&wanted) {
+        return new_ledger(session, args);
+    }
     let found = KINDS
         .iter()
         .find(|kind| [kind.name(), kind.folder(), kind.called().0].contains(&wanted));
@@ -22,7 +28,7 @@ pub fn run(session: &Session, args: &NewArgs) -> Result<Outcome, Failure> {
             .iter()
             .map(|kind| format!("{}（{}）", kind.name(), kind.called().0))
             .collect();
-        let known = known.join("、");
+        let known = format!("{}、ledger（账本）", known.join("、"));
         return Err(Failure::new(
             say!(
                 "没有 `{wanted}` 这种内容",
@@ -49,6 +55,50 @@ pub fn run(session: &Session, args: &NewArgs) -> Result<Outcome, Failure> {
     };
     let text = template::entry(*kind, &given, session.tongue);
     write::new_file(&path, text.as_bytes())?;
+    let path = path.display();
+    session.say(&say!(
+        "已新建 {path}。写好后运行 `linli check`。",
+        "Made {path}. Write it, then run `linli check`."
+    ));
+    Ok(Outcome::Done)
+}
+
+/// Writes a commented entry with one ledger, or an empty workbook to fill in and import.
+fn new_ledger(session: &Session, args: &NewArgs) -> Result<Outcome, Failure> {
+    if let Some(path) = &args.xlsx {
+        let Some((book, ..)) = draft::book(&args.book) else {
+            return Err(no_book(&args.book));
+        };
+        let bytes = empty::workbook(book).map_err(|cause| {
+            Failure::new(
+                say!("工作簿没有写成：{cause}", "the workbook was not made: {cause}"),
+                say!(
+                    "这是程序的错误，请告诉我们",
+                    "this is a fault of the program: please tell us"
+                ),
+            )
+        })?;
+        write::new_file(path, &bytes)?;
+        let path = path.display();
+        session.say(&say!(
+            "已新建 {path}。填好后运行 `linli import {path} --as {book}`。",
+            "Made {path}. Fill it in, then run `linli import {path} --as {book}`."
+        ));
+        return Ok(Outcome::Done);
+    }
+    let today = clock::now()?.day();
+    let sources = read::site(&session.root)?;
+    let name = free_name(
+        session,
+        &sources,
+        "disclosures",
+        file_name(&args.title, Some(today.iso())),
+    );
+    let path = session
+        .root
+        .join("content/disclosures")
+        .join(format!("{name}.md"));
+    write::new_file(&path, empty::entry(&args.title, today).as_bytes())?;
     let path = path.display();
     session.say(&say!(
         "已新建 {path}。写好后运行 `linli check`。",

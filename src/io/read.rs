@@ -196,3 +196,26 @@ fn relative(root: &Path, path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = inner.components().map(|part| part.as_os_str().to_str()).collect();
     Some(parts?.join("/"))
 }
+
+/// Returns the bytes of one file that staff named; it may not have more than `most`.
+pub fn one_file(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
+    let reading = say!("读取", "read");
+    let failure = |cause: std::io::Error| Failure::at(&reading, path, &cause);
+    let size = fs::metadata(path).map_err(failure)?.len();
+    if size > most {
+        let (path, most) = (path.display(), most >> 20);
+        return Err(Failure::new(
+            say!("`{path}` 超过 {most} MB", "`{path}` has more than {most} MB"),
+            say!(
+                "只留要导入的工作表，另存一份",
+                "keep only the sheets to import, and save a copy"
+            ),
+        ));
+    }
+    fs::read(path).map_err(failure)
+}
+
+/// Returns the bytes of a file of the site, if it is there.
+pub fn if_there(path: &Path) -> Option<Vec<u8>> {
+    path.is_file().then(|| fs::read(path).ok()).flatten()
+}

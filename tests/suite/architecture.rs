@@ -10,7 +10,7 @@ const FLOORS: [(u8, &[&str]); 8] = [
     (8, &["main"]),
     (7, &["cli"]),
     (6, &["compile"]),
-    (5, &["emit", "kinds", "seal"]),
+    (5, &["emit", "intake", "kinds", "seal"]),
     (4, &["check", "io", "link", "parse", "repair", "theme"]),
     (3, &["chain", "model"]),
     (2, &["report"]),

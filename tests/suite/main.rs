@@ -27,6 +27,7 @@ mod fix;
 mod guide;
 mod hostile;
 mod house_words;
+mod intake;
 #[path = "../judged/mod.rs"]
 mod judged;
 mod manual;
