@@ -43,6 +43,21 @@ pub fn topic(lang: Lang, folder: &str, topic: &str, page: usize) -> SitePath {
     SitePath::new(format!("{}{folder}/topic-{name}.html", prefix(lang)))
 }
 
+/// Returns the page that says how the site proves itself.
+pub fn proof(lang: Lang) -> SitePath {
+    SitePath::new(format!("{}proof.html", prefix(lang)))
+}
+
+/// Returns the page that verifies the disclosure chain.
+pub fn verify(lang: Lang) -> SitePath {
+    SitePath::new(format!("{}verify.html", prefix(lang)))
+}
+
+/// Returns the one that a resident keeps: a single file, not a page of the site.
+pub fn verify_offline() -> SitePath {
+    SitePath::new("verify-offline.htm".to_owned())
+}
+
 pub fn building(lang: Lang, number: &str) -> SitePath {
     SitePath::new(format!("{}buildings/{number}.html", prefix(lang)))
 }

@@ -30,6 +30,9 @@ pub fn gather(layers: &Layers<'_>) -> BTreeMap<String, Asset> {
     if let Some((_, worker)) = layers.get("worker.js") {
         add("worker.js", "worker.js", lean([worker]));
     }
+    if let Some((_, verify)) = layers.get("verify.js") {
+        add("verify.js", "verify.js", lean([verify]));
+    }
     // What a search needs at once, and what only some need.
     let scripts = layers.under("search").filter(|(path, ..)| path.ends_with(".js"));
     let (more, search): (Vec<_>, Vec<_>) = scripts.partition(|(path, ..)| path.starts_with("search/more/"));

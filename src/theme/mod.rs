@@ -24,6 +24,7 @@ pub mod view_ledger;
 pub mod view_month;
 pub mod view_plan;
 pub mod view_project;
+pub mod view_proof;
 pub mod view_shapes;
 pub mod view_vote;
 pub mod words;

@@ -17,8 +17,9 @@ use crate::theme::view_ledger::{BooksView, LedgerView};
 use crate::theme::view_month::MonthView;
 use crate::theme::view_plan::{PlanMarkView, PlanView};
 use crate::theme::view_project::{ProjectView, SheetView};
+use crate::theme::view_proof::ProofView;
 use crate::theme::view_shapes::{
-    ContactView, FactView, FileView, FlagView, ImageView, LinkView, PhoneView, TimeView,
+    ContactView, FactView, FileView, FlagView, ImageView, LinkView, PhoneView, QrView, TimeView,
 };
 use crate::theme::view_vote::VoteView;
 
@@ -277,13 +278,8 @@ pub struct EntryView {
     pub bulletin: Option<BulletinView>,
     pub issue: Option<IssueView>,
     pub vote: Option<VoteView>,
-}
-
-/// A QR code as path data, each module one wide.
-#[derive(Clone, Debug, Serialize)]
-pub struct QrView {
-    pub width: usize,
-    pub path: String,
+    /// What the disclosure chain says of it; only of what can be sealed, and of issues.
+    pub proof: Option<ProofView>,
 }
 
 /// A heading of the body, for the list on the page.

@@ -117,3 +117,10 @@ pub struct FlagView {
     /// How many more reasons there are.
     pub more: usize,
 }
+
+/// A QR code as path data, each module one wide.
+#[derive(Clone, Debug, Serialize)]
+pub struct QrView {
+    pub width: usize,
+    pub path: String,
+}

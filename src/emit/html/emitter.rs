@@ -7,6 +7,7 @@ use crate::emit::html::all;
 use crate::emit::html::assets;
 use crate::emit::html::building;
 use crate::emit::html::catalogue::Catalogue;
+use crate::emit::html::chain;
 use crate::emit::html::edition::Edition;
 use crate::emit::html::entry_page;
 use crate::emit::html::home;
@@ -61,6 +62,7 @@ fn plan_edition(edition: &Arc<Edition>, outputs: &mut Vec<Output>) {
         }));
     }
     outputs.extend(all::plan(edition));
+    outputs.extend(chain::plan(edition));
     if offline::is_wanted(edition) {
         outputs.push(offline::page(edition));
         if lang == Lang::Zh {

@@ -9,6 +9,7 @@ use crate::emit::html::issue;
 use crate::emit::html::law;
 use crate::emit::html::ledger;
 use crate::emit::html::project;
+use crate::emit::html::proof;
 use crate::emit::html::sheets;
 use crate::emit::html::vote;
 use crate::model::address::{SitePath, encode_path};
@@ -20,8 +21,8 @@ use crate::model::pages;
 use crate::report::words::Tongue;
 use crate::theme::qr;
 use crate::theme::time_words;
-use crate::theme::view::{CardView, ChangeView, EntryView, HeadingView, QrView};
-use crate::theme::view_shapes::{FlagView, LinkView};
+use crate::theme::view::{CardView, ChangeView, EntryView, HeadingView};
+use crate::theme::view_shapes::{FlagView, LinkView, QrView};
 
 /// Returns an entry on its page.
 pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView {
@@ -87,6 +88,7 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         bulletin: law::bulletin(edition, entry, &path),
         issue: issue::view(edition, entry, &path),
         vote: vote::view(edition, entry),
+        proof: proof::view(edition, entry),
     }
 }
 
