@@ -3,6 +3,7 @@
 pub mod access;
 pub mod allow;
 pub mod contract;
+pub mod disclosure;
 pub mod document;
 pub mod law;
 pub mod money;
@@ -20,6 +21,9 @@ use crate::check::access::picture_without_alt::PictureWithoutAlt;
 use crate::check::access::urgent_without_english::UrgentWithoutEnglish;
 use crate::check::access::vague_link_text::VagueLinkText;
 use crate::check::contract::Check;
+use crate::check::disclosure::disclosed_late::DisclosedLate;
+use crate::check::disclosure::disclosure_missing::DisclosureMissing;
+use crate::check::disclosure::unknown_duty::UnknownDuty;
 use crate::check::document::copied_entry::CopiedEntry;
 use crate::check::document::left_over_file::LeftOverFile;
 use crate::check::document::not_an_ordinary_file::NotAnOrdinaryFile;
@@ -152,6 +156,9 @@ pub const CHECKS: &[&dyn Check] = &[
     &NotSealed,
     &NotApproved,
     &ApprovalOutdated,
+    &DisclosedLate,
+    &DisclosureMissing,
+    &UnknownDuty,
     &AgendaLate,
     &VoteResultDiffers,
     &TallyDoesNotAddUp,

@@ -77,6 +77,14 @@ const FIELDS: &[Field] = &[
         "Members of the committee: all, present, agreeing",
         "{members: 5, present: 5, agree: 4}",
     ),
+    Field::optional(
+        "meeting",
+        FieldKind::Choice(&["regular", "extraordinary"]),
+        "会议：业主大会定期会议 regular、临时会议 extraordinary",
+        "A regular meeting of owners, or one out of turn",
+        "extraordinary",
+    )
+    .or("regular"),
     Field::required(
         "result",
         FieldKind::Choice(&["passed", "failed"]),
@@ -119,6 +127,7 @@ impl Kind for Decision {
         facts.text("objections", fields.text("objections"));
         let parts = Parts {
             vote,
+            extraordinary: fields.text("meeting") == Some("extraordinary"),
             ..Parts::default()
         };
         Reading {

@@ -136,6 +136,14 @@ const FIELDS: &[Field] = &[
         "engineering",
     ),
     Field::optional(
+        "meeting",
+        FieldKind::Choice(&["regular", "extraordinary"]),
+        "会议：业主大会定期会议 regular、临时会议 extraordinary",
+        "A regular meeting of owners, or one out of turn",
+        "extraordinary",
+    )
+    .or("regular"),
+    Field::optional(
         "supersedes",
         FieldKind::Id,
         "取代：被这一份取代的编号",
@@ -178,6 +186,7 @@ impl Kind for Notice {
             contact: fields.spanned("contact"),
             follow_up: fields.map("follow_up").map(|keys| read_follow_up(&keys)),
             supersedes: fields.spanned("supersedes"),
+            extraordinary: fields.text("meeting") == Some("extraordinary"),
             ..Parts::default()
         };
         let mut facts = Facts::default();

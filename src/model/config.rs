@@ -17,8 +17,8 @@ pub struct Config {
     /// The first is the main language.
     pub languages: Vec<Lang>,
     pub theme: String,
-    /// Codes of rule packs; none means all there are.
-    pub rules: Vec<Spanned<String>>,
+    /// Codes of rule packs, if the site names any; an empty list means all there are.
+    pub rules: Option<Vec<Spanned<String>>>,
     /// What is the case here, on which duties depend.
     pub circumstances: Vec<Circumstance>,
     /// Duties that do not hold here.

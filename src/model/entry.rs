@@ -51,6 +51,8 @@ pub struct Meta {
     pub issuer: Issuer,
     pub audience: Audience,
     pub basis: Vec<Spanned<LawRef>>,
+    /// Duties of disclosure it says it meets; empty: those that its topic and kind stand for.
+    pub meets: Vec<Spanned<String>>,
     /// As written in `related`.
     pub related: Vec<Spanned<String>>,
     pub attachments: Vec<Attachment>,

@@ -36,6 +36,8 @@ pub struct Parts {
     pub display: Option<Display>,
     pub vote: Option<Vote>,
     pub correction: Option<Correction>,
+    /// It is about a meeting of owners out of turn, which some places let be called sooner.
+    pub extraordinary: bool,
     pub statute: Option<Statute>,
     pub bulletin: Option<Bulletin>,
     pub issue: Option<Issue>,

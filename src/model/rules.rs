@@ -15,6 +15,8 @@ pub struct Rules {
     pub codes: Vec<String>,
     /// The name of the set in Chinese and in English.
     pub name: (String, String),
+    /// The site names its packs, and so wants to be told what is missing.
+    pub named: bool,
     /// Several packs were joined, and of each duty the strictest holds.
     pub strictest: bool,
     /// The day on which the oldest of the packs was compared with the texts.

@@ -319,7 +319,7 @@ pub fn read_config(sources: &SourceTree, faults: &mut Faults) -> Option<Config> 
         base_url: read_base_url(&fields, faults),
         languages: read_languages(&fields),
         theme: fields.string("theme").unwrap_or_else(|| "default".to_owned()),
-        rules: read_packs(&fields),
+        rules: fields.get("rules").map(|_| fields.spanned_texts("rules")),
         circumstances: read_circumstances(&fields),
         not_applicable: fields
             .maps("not_applicable")
@@ -367,17 +367,6 @@ fn read_languages(fields: &Fields<'_>) -> Vec<Lang> {
         languages.push(Lang::Zh);
     }
     languages
-}
-
-/// Returns the codes of rule packs; an empty list stands for all there are.
-fn read_packs(fields: &Fields<'_>) -> Vec<Spanned<String>> {
-    match fields.get("rules") {
-        Some(_) => fields.spanned_texts("rules"),
-        None => vec![Spanned {
-            value: "CN".to_owned(),
-            span: fields.span,
-        }],
-    }
 }
 
 fn read_circumstances(fields: &Fields<'_>) -> Vec<Circumstance> {

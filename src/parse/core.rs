@@ -238,6 +238,14 @@ pub const CORE: &[Field] = &[
         "[cn-civil-code#278]",
     ),
     Field::optional(
+        "meets",
+        FieldKind::List(&FieldKind::Text),
+        "满足：公开目录里的事项编号",
+        "Duties of disclosure that it meets",
+        "[C1, C2]",
+    )
+    .or("按类别和种类"),
+    Field::optional(
         "related",
         FieldKind::List(&FieldKind::Id),
         "相关：别的条目的编号",
@@ -330,6 +338,7 @@ pub fn read_meta(fields: &Fields<'_>, stem: &str, file: FileId, schemas: &[&'sta
             .map(|keys| read_audience(&keys))
             .unwrap_or_default(),
         basis: fields.laws("basis"),
+        meets: fields.spanned_texts("meets"),
         related: fields.spanned_texts("related"),
         attachments: fields
             .maps("attachments")

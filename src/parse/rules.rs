@@ -40,8 +40,12 @@ const STRICTEST: (&str, &str) = ("本站从严标准", "This site’s strict sta
 /// A city stands on the whole country. Several packs, or none named, make the strict standard.
 pub fn read_rules(sources: &SourceTree, config: &Config, faults: &mut Faults) -> Rules {
     let own = own_codes(sources);
-    let named: Vec<&str> = config.rules.iter().map(|code| code.value.as_str()).collect();
-    for code in &config.rules {
+    let written = config.rules.as_deref();
+    let named: Vec<&str> = match written {
+        Some(codes) => codes.iter().map(|code| code.value.as_str()).collect(),
+        None => vec![COUNTRY],
+    };
+    for code in written.unwrap_or_default() {
         let known = EMBEDDED.iter().any(|(known, _)| *known == code.value);
         if !known && !own.contains(&code.value) {
             tell_unknown(code, &own, faults);
@@ -66,7 +70,9 @@ pub fn read_rules(sources: &SourceTree, config: &Config, faults: &mut Faults) ->
         .chain(beyond)
         .filter_map(|code| load(code, sources, faults))
         .collect();
-    join(packs, strictest)
+    let mut rules = join(packs, strictest);
+    rules.named = written.is_some();
+    rules
 }
 
 /// Returns the codes of the packs that a site brings itself.

@@ -50,6 +50,16 @@ fn every_check_has_a_page_of_cases() {
     }
 }
 
+/// Returns the configuration with what a case adds; its own moment holds.
+fn configured(more: &str) -> String {
+    let has_moment = more.lines().any(|line| line.starts_with("now:"));
+    let kept = CONFIG
+        .lines()
+        .filter(|line| !(has_moment && line.starts_with("now:")));
+    let base: String = kept.map(|line| format!("{line}\n")).collect();
+    format!("{base}{more}")
+}
+
 /// Returns the report on the files of a case.
 fn run(fences: &[Fence]) -> String {
     let mut files = vec![
@@ -64,7 +74,7 @@ fn run(fences: &[Fence]) -> String {
         }
         let (path, text) = (invented(&fence.info), invented(&fence.text));
         let text = match path.as_str() {
-            "site-config.yaml" => format!("{CONFIG}{text}"),
+            "site-config.yaml" => configured(&text),
             _ => text,
         };
         files.retain(|(known, _)| *known != path);

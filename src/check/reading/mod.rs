@@ -1,5 +1,6 @@
 //! What several checks read the site with.
 
+pub mod asked;
 pub mod body;
 pub mod books;
 pub mod buildings;

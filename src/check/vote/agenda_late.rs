@@ -1,6 +1,8 @@
 //! Votes announced less than fifteen days before.
 
 use crate::check::contract::Check;
+use crate::check::reading::asked::asked_by;
+use crate::model::rules::{Due, Duty};
 use crate::model::site::Site;
 use crate::model::vote::Body;
 use crate::report::diagnostic::{Place, Severity};
@@ -10,9 +12,6 @@ use crate::say;
 use crate::source::tree::SourceTree;
 
 const NAME: &str = "agenda-late";
-
-/// 物业管理条例, article 14.
-const DAYS: i64 = 15;
 
 pub struct AgendaLate;
 
@@ -27,11 +26,12 @@ impl Check for AgendaLate {
 
     fn page(&self) -> Page {
         Page {
-            zh: "开业主大会，应当提前 15 日通知全体业主（《物业管理条例》第十四条）。不足 15 日的照样公布，\
+            zh: "开业主大会，应当提前 15 日通知全体业主（《物业管理条例》第十四条）；有的地方，临时会议（`meeting: extraordinary`）可以短些。天数取自 `rules`。不够的照样公布，\
                  但页面上写明，因为业主有权知道。\n\n\
                  例：`announced: 2026-04-01`，`voting: {from: 2026-04-08, …}`，只隔 7 天\n\n\
                  怎么改：核对两个日期；确实晚了，不必改，页面会照实说明。",
-            en: "Owners are told of a meeting 15 days before it (property regulation, article 14). A later notice is \
+            en: "Owners are told of a meeting 15 days before it (property regulation, article 14); some places ask for less of a \
+                 meeting out of turn (`meeting: extraordinary`). The days are those of `rules`. A later notice is \
                  published all the same, and the page says so, because owners have a right to know.\n\n\
                  Example: `announced: 2026-04-01`, `voting: {from: 2026-04-08, …}`: 7 days\n\n\
                  To mend: check both dates; if it was late, leave it: the page says what is true.",
@@ -39,14 +39,18 @@ impl Check for AgendaLate {
     }
 
     fn run(&self, site: &Site, _sources: &SourceTree, faults: &mut Faults) {
-        for vote in site.checked().filter_map(|entry| entry.parts.vote.as_ref()) {
+        for entry in site.checked() {
+            let Some(vote) = &entry.parts.vote else { continue };
             let (Body::Assembly(_), Some(announced), Some(voting)) =
                 (&vote.by, &vote.announced, &vote.voting)
             else {
                 continue;
             };
             let days = voting.value.0.days_since(announced.value);
-            if days >= DAYS {
+            let Some((due, asked, asked_en)) = days_ahead(site, entry.parts.extraordinary) else {
+                continue;
+            };
+            if days >= due {
                 continue;
             }
             let (told, from) = (announced.value.iso(), voting.value.0.iso());
@@ -56,8 +60,8 @@ impl Check for AgendaLate {
                     Severity::Flag,
                     Place::At(announced.span),
                     say!(
-                        "{told} 公告，{from} 开始表决，提前了 {days} 天，应当提前 {DAYS} 天",
-                        "announced on {told}, voted on from {from}: {days} days ahead, where {DAYS} are due"
+                        "{told} 公告，{from} 开始表决，提前了 {days} 天，应当提前 {due} 天（{asked}）",
+                        "announced on {told}, voted on from {from}: {days} days ahead, where {due} are due ({asked_en})"
                     ),
                 )
                 .mend(say!(
@@ -66,4 +70,20 @@ impl Check for AgendaLate {
                 ));
         }
     }
+}
+
+/// Returns how many days before a vote of owners its agenda is due, and who says so.
+fn days_ahead(site: &Site, extraordinary: bool) -> Option<(i64, String, String)> {
+    let of_votes = |duty: &&Duty| duty.met_by.iter().any(|rule| rule.by_assembly == Some(true));
+    let mut before = site.rules.duties.iter().filter(of_votes).filter_map(|duty| {
+        let other = duty.due_extraordinary.as_ref().filter(|_| extraordinary);
+        let due = other.or(duty.due.as_ref())?;
+        match due.value {
+            Due::Before(days) => Some((days, &due.basis)),
+            _ => None,
+        }
+    });
+    let (days, basis) = before.next()?;
+    let (zh, en) = asked_by(site, basis);
+    Some((days, zh, en))
 }

@@ -243,7 +243,7 @@ pub fn config() -> Config {
         base_url: "https://songyinli.example/".to_owned(),
         languages: vec![Lang::Zh, Lang::En],
         theme: "default".to_owned(),
-        rules: Vec::new(),
+        rules: None,
         circumstances: Vec::new(),
         not_applicable: Vec::new(),
         output: "public".to_owned(),
