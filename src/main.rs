@@ -6,7 +6,9 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 use linli::cli::args::{Args, Verb};
 use linli::cli::session::{self, Session};
-use linli::cli::{build, check, explain, import, init, new, print, refusal, seal, search, serve, verify};
+use linli::cli::{
+    build, check, disclose, explain, import, init, new, print, refusal, seal, search, serve, verify,
+};
 
 fn main() -> ExitCode {
     let args = match Args::try_parse() {
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         Some(Verb::Seal(args)) => seal::run(&session, args),
         Some(Verb::Verify(args)) => verify::run(&session, args),
         Some(Verb::Import(args)) => import::run(&session, args),
+        Some(Verb::Disclose(args)) => disclose::run(&session, args),
         None => init::welcome(&session),
     };
     if let Err(failure) = &ended {

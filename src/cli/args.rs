@@ -65,6 +65,8 @@ pub enum Verb {
     Seal(SealArgs),
     /// 核对公示链，也可和纸上的校验码核对 · verify the chain, against paper too
     Verify(VerifyArgs),
+    /// 公开目录：该公开的公开了没有 · what must be laid open, and how it stands
+    Disclose(DiscloseArgs),
 }
 
 #[derive(clap::Args, Debug)]
@@ -252,6 +254,35 @@ pub struct ImportArgs {
     /// 只看会取什么，不写文件 · only show what would be taken
     #[arg(long)]
     pub dry_run: bool,
+}
+
+#[derive(clap::Args, Debug)]
+#[command(help_template = HELP, next_help_heading = HEADING)]
+pub struct DiscloseArgs {
+    #[command(subcommand)]
+    pub verb: DiscloseVerb,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum DiscloseVerb {
+    /// 逐项列出 · list every duty
+    Status(StatusArgs),
+}
+
+#[derive(clap::Args, Debug)]
+#[command(help_template = HELP, next_help_heading = HEADING)]
+pub struct StatusArgs {
+    /// 给人看还是给程序看 · for people or for programs
+    #[arg(long, value_enum, default_value_t = StatusFormat::Text)]
+    pub format: StatusFormat,
+    #[command(flatten)]
+    pub when: WhenArgs,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusFormat {
+    Text,
+    Json,
 }
 
 #[derive(clap::Args, Debug, Clone, Default)]

@@ -3,6 +3,7 @@
 pub mod args;
 pub mod build;
 pub mod check;
+pub mod disclose;
 pub mod explain;
 pub mod import;
 pub mod imported_text;

@@ -1,6 +1,7 @@
 //! The list of outputs.
 
 use crate::emit::calendar::Calendars;
+use crate::emit::catalogue_data::CatalogueData;
 use crate::emit::data::emitter::OpenData;
 use crate::emit::emitter::Emitter;
 use crate::emit::feed::emitter::Feeds;
@@ -11,6 +12,7 @@ use crate::emit::search::emitter::Search;
 use crate::emit::sitemap::Sitemap;
 
 pub mod calendar;
+pub mod catalogue_data;
 pub mod data;
 pub mod emitter;
 pub mod feed;
@@ -26,6 +28,7 @@ pub const EMITTERS: &[&dyn Emitter] = &[
     &Feeds,
     &Calendars,
     &OpenData,
+    &CatalogueData,
     &Sitemap,
     &Search,
     #[cfg(feature = "print")]

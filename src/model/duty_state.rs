@@ -75,6 +75,13 @@ pub struct Short {
     pub wanted: Display,
 }
 
+/// Returns whether a site has a catalogue: something of it is laid open.
+pub fn has_catalogue(site: &Site) -> bool {
+    let mut entries = site.entries.iter();
+    let is_laid_open = |entry: &Entry| !entry.parts.ledgers.is_empty() || !entry.meta.meets.is_empty();
+    !site.rules.duties.is_empty() && entries.any(is_laid_open)
+}
+
 /// Returns how every duty of the site stands at its moment.
 pub fn standings(site: &Site) -> Vec<Standing<'_>> {
     site.rules

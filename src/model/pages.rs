@@ -75,6 +75,16 @@ pub fn all(lang: Lang, page: usize) -> SitePath {
     SitePath::new(format!("{}{name}.html", prefix(lang)))
 }
 
+/// Returns the catalogue of disclosure.
+pub fn catalogue(lang: Lang) -> SitePath {
+    SitePath::new(format!("{}catalogue.html", prefix(lang)))
+}
+
+/// Returns the same as data.
+pub fn catalogue_data() -> SitePath {
+    SitePath::new("catalogue.json")
+}
+
 pub fn not_found(lang: Lang) -> SitePath {
     SitePath::new(format!("{}404.html", prefix(lang)))
 }

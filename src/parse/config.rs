@@ -11,7 +11,7 @@ use crate::parse::schema::{Field, FieldKind};
 use crate::report::diagnostic::{Place, Severity};
 use crate::report::faults::Faults;
 use crate::say;
-use crate::source::span::{Span, Spanned};
+use crate::source::span::Span;
 use crate::source::tree::SourceTree;
 
 /// Where the configuration stands.

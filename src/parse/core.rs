@@ -242,7 +242,7 @@ pub const CORE: &[Field] = &[
         FieldKind::List(&FieldKind::Text),
         "满足：公开目录里的事项编号",
         "Duties of disclosure that it meets",
-        "[C1, C2]",
+        "[A3]",
     )
     .or("按类别和种类"),
     Field::optional(

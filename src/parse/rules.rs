@@ -83,6 +83,7 @@ fn own_codes(sources: &SourceTree) -> BTreeSet<String> {
             let name = file.path.strip_prefix("rules/")?;
             name.strip_suffix(".yaml").map(str::to_owned)
         })
+        .filter(|code| code != OWN.0)
         .collect()
 }
 

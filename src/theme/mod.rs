@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod contrast;
+pub mod duty_words;
 pub mod escape;
 pub mod fact_words;
 pub mod files;
@@ -19,6 +20,7 @@ pub mod template_faults;
 pub mod template_functions;
 pub mod time_words;
 pub mod view;
+pub mod view_duty;
 pub mod view_law;
 pub mod view_ledger;
 pub mod view_month;

@@ -54,6 +54,8 @@ pub struct SiteView {
     pub home: String,
     pub search_page: String,
     pub all_page: String,
+    /// The catalogue of disclosure; empty where nothing is laid open.
+    pub catalogue: String,
     /// Fingerprinted files by name: `site.css`, `boot.js`, `site.js`, `search.js`, `icons/…`; and
     /// the mark drawn from the community's buildings, `skyline.svg` and `skyline.png`.
     pub assets: std::collections::BTreeMap<String, String>,
@@ -98,7 +100,7 @@ pub struct KindView {
 /// What is particular to one page. In templates: `page`.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
-    /// `home`, `list`, `entry`, `building`, `search`, `all`, `not-found`, `offline`.
+    /// `home`, `list`, `entry`, `building`, `search`, `all`, `catalogue`, `not-found`, `offline`.
     pub form: &'static str,
     /// The kind's name on entry and list pages; else empty.
     pub kind: String,

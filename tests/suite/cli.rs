@@ -171,6 +171,7 @@ fn every_key_of_a_template_takes_its_example() {
     });
     let about_others = [
         "closing-does-not-follow",
+        "disclosed-late",
         "duplicate-id",
         "expires-before-end",
         "last-years-date",

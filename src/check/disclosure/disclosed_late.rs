@@ -4,7 +4,6 @@ use crate::check::contract::Check;
 use crate::check::reading::asked::asked_by;
 use crate::model::duty_state::{issued, latest_day};
 use crate::model::site::Site;
-use crate::report::diagnostic::{Place, Severity};
 use crate::report::faults::Faults;
 use crate::report::manual::Page;
 use crate::say;
@@ -51,10 +50,9 @@ impl Check for DisclosedLate {
             let (zh, en) = asked_by(site, asked);
             let (id, (item, item_en)) = (&duty.id, &duty.item);
             faults
-                .add(
+                .flag(
                     NAME,
-                    Severity::Flag,
-                    Place::At(entry.span_of("date")),
+                    entry.span_of("date"),
                     say!(
                         "最迟 {due} 公布，{day} 才公布，晚了 {late} 天（{zh}）",
                         "due by {due}, laid open on {day}: {late} days late ({en})"

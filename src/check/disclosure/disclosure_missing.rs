@@ -7,7 +7,6 @@ use crate::model::date::Day;
 use crate::model::duty_state::{State, standings};
 use crate::model::rules::Duty;
 use crate::model::site::Site;
-use crate::parse::config::CONFIG_PATH;
 use crate::report::diagnostic::{Place, Severity};
 use crate::report::faults::Faults;
 use crate::report::manual::Page;
@@ -15,6 +14,9 @@ use crate::say;
 use crate::source::tree::SourceTree;
 
 const NAME: &str = "disclosure-missing";
+
+/// Where the rules of a site are named.
+const CONFIG_PATH: &str = "site-config.yaml";
 
 pub struct DisclosureMissing;
 

@@ -5,7 +5,6 @@ use crate::check::reading::asked::asked_by;
 use crate::model::duty_state::too_short;
 use crate::model::site::Site;
 use crate::model::working_days;
-use crate::report::diagnostic::{Place, Severity};
 use crate::report::faults::Faults;
 use crate::report::manual::Page;
 use crate::say;
@@ -53,10 +52,9 @@ impl Check for DisplayTooShort {
                 false => ("天", "days"),
             };
             faults
-                .add(
+                .flag(
                     NAME,
-                    Severity::Flag,
-                    Place::At(entry.span_of("display")),
+                    entry.span_of("display"),
                     say!(
                         "{from} 至 {to} 张贴 {days} {unit}，应当 {wanted} {unit}（{asked}）",
                         "it hangs from {from} to {to}: {days} {unit_en}, where {wanted} are due ({asked_en})"

@@ -10,6 +10,7 @@ use crate::emit::html::phones::Phones;
 use crate::model::address::{SitePath, encode_path};
 use crate::model::community::Building;
 use crate::model::date::Day;
+use crate::model::duty_state::has_catalogue;
 use crate::model::entry::{Entry, Phase};
 use crate::model::lang::Lang;
 use crate::model::output::Before;
@@ -313,6 +314,10 @@ impl Edition {
             host: bare(&site.config.base_url).to_owned(),
             search_page: path(pages::search(lang)),
             all_page: path(pages::all(lang, 1)),
+            catalogue: match has_catalogue(&self.site) {
+                true => path(pages::catalogue(lang)),
+                false => String::new(),
+            },
             home: path(pages::home(lang)),
             assets: assets
                 .map(|(name, asset)| (name.clone(), path(asset.path.clone())))

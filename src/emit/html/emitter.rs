@@ -8,6 +8,7 @@ use crate::emit::html::assets;
 use crate::emit::html::building;
 use crate::emit::html::catalogue::Catalogue;
 use crate::emit::html::chain;
+use crate::emit::html::duties;
 use crate::emit::html::edition::Edition;
 use crate::emit::html::entry_page;
 use crate::emit::html::home;
@@ -63,6 +64,7 @@ fn plan_edition(edition: &Arc<Edition>, outputs: &mut Vec<Output>) {
     }
     outputs.extend(all::plan(edition));
     outputs.extend(chain::plan(edition));
+    outputs.extend(duties::plan(edition));
     if offline::is_wanted(edition) {
         outputs.push(offline::page(edition));
         if lang == Lang::Zh {

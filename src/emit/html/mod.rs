@@ -10,6 +10,7 @@ pub mod card;
 pub mod catalogue;
 pub mod chain;
 pub mod cover;
+pub mod duties;
 pub mod edition;
 pub mod emitter;
 pub mod entry_page;
