@@ -48,7 +48,7 @@ pub fn document(site: &Site) -> Value {
         "homepage": pages::home(Lang::Zh).absolute(&site.config.base_url),
         "rules": {"name": rules.name.0, "name_en": rules.name.1, "packs": rules.codes, "strictest": rules.strictest},
         "verified_on": rules.verified_on.map(|day| day.iso()),
-        "notice": "不是法律意见 · not legal advice",
+        "disclaimer": "不是法律意见 · not legal advice",
         "as_of": site.now.iso(),
         "duties": duties,
     })

@@ -3,6 +3,7 @@
 use crate::kinds::kind::{Kind, Reading};
 use crate::model::fact::{Fact, FactValue};
 use crate::model::parts::{Display, Parts};
+use crate::parse::audit::{AUDIT, read_audit};
 use crate::parse::beside::Beside;
 use crate::parse::facts::Facts;
 use crate::parse::fee::{FEE, read_fee};
@@ -87,6 +88,13 @@ const FIELDS: &[Field] = &[
         "{meters: [{name: 电梯, quantity: \"18420\", unit_price: \"0.53\", amount: \"9762.60\"}], bill: \"9762.60\"}",
     ),
     Field::optional(
+        "audit",
+        FieldKind::Map(AUDIT),
+        "审计：审计单位、意见、问题和整改",
+        "Who audited, the opinion, findings and what became of them",
+        "{firm: 示例会计师事务所, opinion: 无保留意见}",
+    ),
+    Field::optional(
         "display",
         FieldKind::Map(DISPLAY),
         "张贴：哪些公告栏、哪些天",
@@ -125,6 +133,7 @@ impl Kind for Disclosure {
             utility: fields.map("utility").map(|keys| read_utility(&keys)),
             period: read_period(fields),
             display: fields.map("display").map(|keys| read_display(&keys)),
+            audit: fields.map("audit").and_then(|keys| read_audit(&keys)),
             ..Parts::default()
         };
         Reading {

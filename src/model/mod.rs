@@ -4,6 +4,7 @@ pub mod address;
 pub mod apportion;
 pub mod approval;
 pub mod audience;
+pub mod audit;
 pub mod block;
 pub mod community;
 pub mod config;

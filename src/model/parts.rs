@@ -1,6 +1,7 @@
 //! What an entry has beyond its core: schedule, ledgers …
 
 use crate::model::audience::Audience;
+use crate::model::audit::Audit;
 use crate::model::correction::Correction;
 use crate::model::date::{Day, Moment};
 use crate::model::fee::Fee;
@@ -34,6 +35,7 @@ pub struct Parts {
     /// The days that an account is about.
     pub period: Option<Period>,
     pub display: Option<Display>,
+    pub audit: Option<Audit>,
     pub vote: Option<Vote>,
     pub correction: Option<Correction>,
     /// It is about a meeting of owners out of turn, which some places let be called sooner.

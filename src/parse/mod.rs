@@ -2,6 +2,7 @@
 
 pub mod approvals;
 pub mod audience;
+pub mod audit;
 pub mod beside;
 pub mod bounds;
 pub mod brackets;

@@ -20,6 +20,7 @@ pub mod template_faults;
 pub mod template_functions;
 pub mod time_words;
 pub mod view;
+pub mod view_audit;
 pub mod view_duty;
 pub mod view_law;
 pub mod view_ledger;

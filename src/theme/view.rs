@@ -12,6 +12,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use crate::theme::view_audit::AuditView;
 use crate::theme::view_law::{BulletinView, StatuteFactsView, StatuteView};
 use crate::theme::view_ledger::{BooksView, LedgerView};
 use crate::theme::view_month::MonthView;
@@ -282,6 +283,14 @@ pub struct EntryView {
     pub vote: Option<VoteView>,
     /// What the disclosure chain says of it; only of what can be sealed, and of issues.
     pub proof: Option<ProofView>,
+    pub audit: Option<AuditView>,
+}
+
+/// A QR code as path data, each module one wide.
+#[derive(Clone, Debug, Serialize)]
+pub struct QrView {
+    pub width: usize,
+    pub path: String,
 }
 
 /// A heading of the body, for the list on the page.

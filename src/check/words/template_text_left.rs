@@ -70,7 +70,7 @@ impl Check for TemplateTextLeft {
                 ));
             }
             let is_account = parts.period.is_some() && parts.issue.is_none();
-            let keys = ["ledgers", "project", "fee", "utility"];
+            let keys = ["ledgers", "project", "fee", "utility", "meets", "audit"];
             let is_begun = keys.iter().any(|key| entry.meta.spans.contains_key(key));
             if is_account && !parts.has_accounts() && !is_begun {
                 let message = say!("这份公示里没有账本", "these accounts have no ledger");

@@ -10,7 +10,7 @@ use crate::model::date::Day;
 use crate::model::duty_state::{Standing, State, Time, has_catalogue, standings};
 use crate::model::output::{Made, Output};
 use crate::model::pages;
-use crate::model::rules::Duty;
+use crate::model::rules::{Duty, Rhythm};
 use crate::report::diagnostic::Diagnostic;
 use crate::theme::duty_words::DutyWords;
 use crate::theme::time_words::day_view;
@@ -120,16 +120,13 @@ fn is_shown(time: &Time<'_>) -> bool {
 
 fn time_view(edition: &Edition, words: &DutyWords<'_>, duty: &Duty, time: &Time<'_>) -> DutyTimeView {
     let day = |day: Day| day_view(day, edition.lang);
-    let is_kept = time.period.is_none() && time.due.is_none();
+    let is_permanent = duty.rhythm.value == Rhythm::Permanent;
     DutyTimeView {
         period: time.period.map(|period| words.period(period)).unwrap_or_default(),
         state: time.state.name(),
         state_text: words.state(&time.state),
         due: time.due.map(day),
-        issued: time
-            .issued
-            .filter(|_| !is_kept || duty.rhythm.value.name() == "event")
-            .map(day),
+        issued: time.issued.filter(|_| !is_permanent).map(day),
         links: time.entries.iter().map(|entry| edition.link_to(entry)).collect(),
         boards: time
             .entries

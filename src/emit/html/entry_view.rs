@@ -1,5 +1,6 @@
 //! A whole entry as templates see it.
 
+use crate::emit::html::audit;
 use crate::emit::html::block;
 use crate::emit::html::canvas::Canvas;
 use crate::emit::html::card::{self, card_of, cards};
@@ -57,6 +58,7 @@ pub fn view(edition: &Edition, entry: &Entry, receipts: &Receipts) -> EntryView 
         version: entry.meta.version,
         expired: entry.is_expired(edition.site.now),
         flags: flags(edition, entry),
+        audit: audit::view(edition, entry),
         result: match translated {
             true => String::new(),
             false => result(entry),

@@ -2,6 +2,7 @@
 
 pub mod all;
 pub mod assets;
+pub mod audit;
 pub mod block;
 pub mod books;
 pub mod building;
