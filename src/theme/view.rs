@@ -286,13 +286,6 @@ pub struct EntryView {
     pub audit: Option<AuditView>,
 }
 
-/// A QR code as path data, each module one wide.
-#[derive(Clone, Debug, Serialize)]
-pub struct QrView {
-    pub width: usize,
-    pub path: String,
-}
-
 /// A heading of the body, for the list on the page.
 #[derive(Clone, Debug, Serialize)]
 pub struct HeadingView {
