@@ -1,6 +1,9 @@
 //! Money, added up a second way from the open data.
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
 
 use crate::support::site;
 
@@ -52,6 +55,43 @@ fn every_account_of_the_demo_adds_up_and_follows_the_one_before() {
         }
         closed.insert(data["id"].as_str().expect("an id").to_owned(), closing);
     }
+}
+
+#[test]
+fn every_workbook_of_the_demo_says_what_its_table_says() {
+    let built = site::demo("bones");
+    let mut cells = 0;
+    for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with(".xlsx")) {
+        let table = path.replace(".xlsx", ".csv");
+        let Some(text) = built.files.get(&table) else {
+            continue;
+        };
+        let mut book = Xlsx::new(Cursor::new(bytes.as_slice())).expect("a workbook");
+        let range = book.worksheet_range("明细").expect("a sheet");
+        let rows: Vec<Vec<String>> = std::str::from_utf8(text)
+            .expect("text")
+            .trim_start_matches('\u{feff}')
+            .lines()
+            .map(self::cells)
+            .collect();
+        assert_eq!(range.height(), rows.len(), "{path}");
+        for (row, (written, shown)) in rows.iter().zip(range.rows()).enumerate().skip(1) {
+            for (column, written) in written.iter().enumerate() {
+                let same = match shown.get(column) {
+                    None | Some(Data::Empty) => written.is_empty(),
+                    Some(Data::Float(number)) => millionths(&format!("{number}")) == millionths(written),
+                    Some(other) => other.to_string() == *written,
+                };
+                assert!(
+                    same,
+                    "{path} row {row} column {column}: {written}, {:?}",
+                    shown.get(column)
+                );
+                cells += 1;
+            }
+        }
+    }
+    assert!(cells > 300, "only {cells} cells were compared");
 }
 
 #[test]

@@ -23,6 +23,15 @@ pub const COLUMNS: [(&str, &str); 11] = [
     ("link", "说明"),
 ];
 
+/// Returns the type of a column, as catalogues of data name it.
+pub fn type_of(key: &str) -> &'static str {
+    match key {
+        "date" => "date",
+        "amount" | "quantity" | "unit_price" => "number",
+        _ => "string",
+    }
+}
+
 /// Returns the lines of every ledger of an entry, with opening and closing of each.
 pub fn write(entry: &Entry) -> Vec<u8> {
     let mut bytes = MARK.to_vec();

@@ -6,6 +6,7 @@ use crate::emit::data::csv_file;
 use crate::emit::data::json_file;
 use crate::emit::data::package;
 use crate::emit::data::table_file;
+use crate::emit::data::xlsx_file;
 use crate::emit::emitter::Emitter;
 use crate::model::lang::Lang;
 use crate::model::output::{Before, Output, Recipe};
@@ -48,6 +49,12 @@ impl Emitter for OpenData {
                         .unwrap_or_default())
                 }));
             }
+            let own = Arc::clone(site);
+            outputs.push(Output::make(pages::data(entry, "xlsx"), move |_| {
+                let written = own.entries.get(at).map(|entry| xlsx_file::write(entry, &own));
+                // Sheets have names of their own and no more rows than a source file.
+                Ok(written.and_then(Result::ok).unwrap_or_default())
+            }));
             let own = Arc::clone(site);
             outputs.push(Output::make(pages::data(entry, "json"), move |_| {
                 let Some(entry) = own.entries.get(at) else {

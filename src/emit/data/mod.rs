@@ -5,3 +5,4 @@ pub mod emitter;
 pub mod json_file;
 pub mod package;
 pub mod table_file;
+pub mod xlsx_file;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::emit::data::csv_file::COLUMNS;
+use crate::emit::data::csv_file::{COLUMNS, type_of};
 use crate::emit::data::table_file;
 use crate::model::address::SitePath;
 use crate::model::entry::Entry;
@@ -33,14 +33,9 @@ pub fn write(site: &Site, receipts: &Receipts) -> Vec<u8> {
 fn resources(entry: &Entry, receipts: &Receipts) -> Vec<Value> {
     let with_ledgers = !entry.parts.ledgers.is_empty();
     let ledgers = with_ledgers.then(|| {
-        let fields = COLUMNS.iter().map(|(key, title)| {
-            let kind = match *key {
-                "date" => "date",
-                "amount" | "quantity" | "unit_price" => "number",
-                _ => "string",
-            };
-            json!({"name": key, "title": title, "type": kind})
-        });
+        let fields = COLUMNS
+            .iter()
+            .map(|(key, title)| json!({"name": key, "title": title, "type": type_of(key)}));
         let name = resource_name(entry);
         resource(
             entry,

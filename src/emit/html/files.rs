@@ -22,7 +22,7 @@ pub fn data(edition: &Edition, entry: &Entry) -> Vec<SitePath> {
     if !edition.site.config.outputs.data || entry.parts.ledgers.is_empty() {
         return Vec::new();
     }
-    ["csv", "json"]
+    ["csv", "xlsx", "json"]
         .into_iter()
         .map(|format| pages::data(entry, format))
         .collect()
@@ -37,13 +37,13 @@ fn more_data(edition: &Edition, entry: &Entry) -> Vec<(SitePath, &'static str)> 
     let files = tables
         .into_iter()
         .map(|table| (pages::table(entry, table.name()), table.name()));
-    // Where there are ledgers, the JSON is listed with them.
-    let json = entry
-        .parts
-        .ledgers
-        .is_empty()
-        .then(|| (pages::data(entry, "json"), "json"));
-    files.chain(json).collect()
+    // Where there are ledgers, workbook and JSON are listed with them.
+    let whole: &[&'static str] = match entry.parts.ledgers.is_empty() {
+        true => &["xlsx", "json"],
+        false => &[],
+    };
+    let whole = whole.iter().map(|format| (pages::data(entry, format), *format));
+    files.chain(whole).collect()
 }
 
 /// Returns what of the open data must be made before an entry's page.
