@@ -121,7 +121,11 @@ pub fn compile_in_steps(
     let approvals = approvals::read_approvals(sources, &mut faults);
     let theme_name = config.as_ref().map_or("default", |config| config.theme.as_str());
     steps.begin(Step::Theme);
-    let theme = Arc::new(Theme::load(sources, theme_name, &mut faults));
+    let mut theme = Theme::load(sources, theme_name, &mut faults);
+    if let Some(config) = &config {
+        theme.templates.keep(|lang| config.speaks(lang));
+    }
+    let theme = Arc::new(theme);
     steps.begin(Step::Parse);
     let (entries, translations) = read_entries(sources, memo, &mut faults);
     unread::warn_unread(sources, &mut faults);

@@ -12,6 +12,16 @@ pub fn fold_char(sign: char, out: &mut Vec<char>) {
         '\u{4E00}'..='\u{9FFF}' | 'a'..='z' | '0'..='9' => out.push(sign),
         'A'..='Z' => out.push(sign.to_ascii_lowercase()),
         '\0'..='\u{7F}' => out.push(sign),
+        // Punctuation that is its own form too, and full-width signs.
+        '\u{B7}'
+        | '\u{2012}'..='\u{2016}'
+        | '\u{2018}'..='\u{201F}'
+        | '\u{3001}'..='\u{3003}'
+        | '\u{3008}'..='\u{3011}' => out.push(sign),
+        '\u{FF01}'..='\u{FF5E}' => {
+            let half = char::from_u32(u32::from(sign) - 0xFEE0).unwrap_or(sign);
+            out.push(half.to_ascii_lowercase());
+        }
         '㎡' => out.extend("平方米".chars()),
         '㎥' => out.extend("立方米".chars()),
         _ if is_zero_width(sign) => {}

@@ -14,15 +14,14 @@ pub struct Inspected {
 /// Returns what an HTML page needs; addresses outside the site are passed over.
 pub fn page(path: &str, base_path: &str, html: &[u8]) -> Inspected {
     let mut addresses: Vec<&[u8]> = Vec::new();
-    for at in memchr::memchr_iter(b'=', html) {
-        let (before, after) = html.split_at_checked(at).unwrap_or_default();
-        if !before.ends_with(b" href") && !before.ends_with(b" src") {
-            continue;
-        }
-        if let Some(rest) = after.strip_prefix(b"=\"")
-            && let Some(end) = memchr::memchr2(b'"', b'#', rest)
-        {
-            addresses.push(rest.get(..end).unwrap_or_default());
+    for attribute in [b" href=\"".as_slice(), b" src=\""] {
+        for at in memchr::memmem::find_iter(html, attribute) {
+            let rest = html.get(at + attribute.len()..).unwrap_or_default();
+            if let Some(end) = rest.iter().position(|byte| matches!(byte, b'"' | b'#'))
+                && end > 0
+            {
+                addresses.push(rest.get(..end).unwrap_or_default());
+            }
         }
     }
     addresses.sort_unstable();
@@ -32,10 +31,32 @@ pub fn page(path: &str, base_path: &str, html: &[u8]) -> Inspected {
         .filter_map(|address| std::str::from_utf8(address).ok());
     Inspected {
         needs: texts
-            .filter_map(|address| resolve(path, base_path, address))
+            .filter_map(|address| near(path, address).or_else(|| resolve(path, base_path, address)))
             .collect(),
         cut_short: !html.trim_ascii_end().ends_with(b"</html>"),
     }
+}
+
+/// Resolves what most addresses are: steps up from the page, then a path in plain letters.
+fn near(page: &str, address: &str) -> Option<String> {
+    let (mut folder, _) = page.rsplit_once('/').unwrap_or_default();
+    let mut path = address;
+    while let Some(rest) = path.strip_prefix("../") {
+        if folder.is_empty() {
+            return None;
+        }
+        folder = folder.rsplit_once('/').unwrap_or_default().0;
+        path = rest;
+    }
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
+    let is_dot = |part: &str| part.is_empty() || part.starts_with('.');
+    if path.is_empty() || !path.bytes().all(is_plain) || path.split('/').any(is_dot) {
+        return None;
+    }
+    Some(match folder {
+        "" => path.to_owned(),
+        folder => format!("{folder}/{path}"),
+    })
 }
 
 fn resolve(page: &str, base_path: &str, address: &str) -> Option<String> {

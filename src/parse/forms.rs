@@ -102,6 +102,23 @@ pub fn is_unseen_control(sign: char) -> bool {
         | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{E000}'..='\u{E003}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
+/// Returns whether such a sign may be among bytes: most texts are known to have none by a quick look.
+pub fn may_hold_controls(bytes: &[u8]) -> bool {
+    // Without a way out of the loop it is done for many bytes at once. C2 and EE begin U+0080 to U+00BF
+    // and U+E000 to U+EFFF.
+    let found = bytes.iter().fold(false, |found, byte| {
+        let control = *byte < 0x20 && *byte != b'\n' && *byte != b'\t';
+        found | control | matches!(*byte, 0x7F | 0xC2 | 0xEE)
+    });
+    let steers = |at: usize| {
+        let rest = bytes.get(at + 1..at + 3);
+        matches!(rest, Some([0x80, 0xA8..=0xAE] | [0x81, 0xA6..=0xA9]))
+    };
+    found
+        || memchr::memchr_iter(0xE2, bytes).any(steers)
+        || memchr::memmem::find(bytes, b"\xEF\xBF").is_some()
+}
+
 fn check_number(text: &str, Spot { name, lead, span }: Spot<'_>, faults: &mut Faults) {
     let is_number =
         |text: &str| text.parse::<u32>().is_ok() && text.bytes().all(|byte| byte.is_ascii_digit());

@@ -4,12 +4,13 @@
 //! more with constant words, icons and values of `site` in their places, and with components that
 //! look at nothing else rendered. What a folded template cannot render is rendered by the plain one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use crate::theme::escape;
+use crate::theme::fold_cards::{self, Declared};
 use crate::theme::template_functions;
 use crate::theme::words::Words;
 
@@ -32,18 +33,27 @@ enum Sees {
     Root,
 }
 
-/// A component as its file declares it.
-struct Component<'s> {
-    name: &'s str,
-    parameters: &'s str,
+/// What may stand for calls of components.
+struct Kept<'s> {
+    seen: HashMap<&'s str, Sees>,
+    cards: HashSet<&'s str>,
 }
 
 /// Returns the folded templates; nothing if they cannot be read.
 pub fn fold(known: &Known<'_>) -> Option<Tera> {
-    let seen = components(known.sources);
+    let declared: Vec<Declared<'_>> = known
+        .sources
+        .iter()
+        .flat_map(|(_, text)| declared(text))
+        .collect();
+    let kept = Kept {
+        seen: components(known.sources),
+        cards: fold_cards::keepable(&declared, &|one| depth_only(one) == Some(Sees::Root)),
+    };
     let mut tera = Tera::new();
     tera.set_escape_fn(escape::escape);
     keep_parts(&mut tera, known.plain);
+    fold_cards::register(&mut tera, known.plain);
     template_functions::register(
         &mut tera,
         Arc::new(known.words.clone()),
@@ -52,7 +62,7 @@ pub fn fold(known: &Known<'_>) -> Option<Tera> {
     let folded: Vec<(&str, String)> = known
         .sources
         .iter()
-        .map(|(name, text)| (name.as_str(), fold_one(text, known, &seen)))
+        .map(|(name, text)| (name.as_str(), fold_one(text, known, &kept)))
         .collect();
     tera.add_raw_templates(folded).ok()?;
     Some(tera)
@@ -111,18 +121,24 @@ fn components(sources: &[(String, String)]) -> HashMap<&str, Sees> {
     }
 }
 
-fn declared(text: &str) -> Vec<Component<'_>> {
+fn declared(text: &str) -> Vec<Declared<'_>> {
     let starts = text.split("{% component ").skip(1);
+    let alone = starts.clone().count() == 1;
     starts
         .filter_map(|rest| {
             let (name, rest) = rest.split_once('(')?;
             let (parameters, _) = rest.split_once(") %}")?;
-            Some(Component { name, parameters })
+            Some(Declared {
+                name,
+                parameters,
+                text,
+                alone,
+            })
         })
         .collect()
 }
 
-fn seen_by(component: &Component<'_>, text: &str, known: &HashMap<&str, Sees>) -> Option<Sees> {
+fn seen_by(component: &Declared<'_>, text: &str, known: &HashMap<&str, Sees>) -> Option<Sees> {
     let parameters: Vec<&str> = component.parameters.split(',').map(str::trim).collect();
     if parameters.iter().any(|one| !matches!(*one, "@site" | "@page")) || text.contains("{% include") {
         return None;
@@ -141,8 +157,16 @@ fn seen_by(component: &Component<'_>, text: &str, known: &HashMap<&str, Sees>) -
     if calls != plain_calls {
         return None;
     }
+    match depth_only(component)? {
+        Sees::Nothing => Some(sees),
+        Sees::Root => Some(Sees::Root),
+    }
+}
+
+/// Returns what a component itself looks at of the page, if that is no more than its depth.
+fn depth_only(component: &Declared<'_>) -> Option<Sees> {
     let declaration = format!("{}({})", component.name, component.parameters);
-    let body = text.replacen(&declaration, "", 1);
+    let body = without_remarks(component.text).replacen(&declaration, "", 1);
     let uses = body.split("page").skip(1);
     let mut own = 0;
     for rest in uses {
@@ -161,10 +185,22 @@ fn seen_by(component: &Component<'_>, text: &str, known: &HashMap<&str, Sees>) -
     });
     let mentions = in_expressions.count();
     match (mentions, own) {
-        (0, _) => Some(sees),
+        (0, _) => Some(Sees::Nothing),
         (mentions, own) if mentions == own => Some(Sees::Root),
         _ => None,
     }
+}
+
+/// Returns a template without `{# … #}`, which may speak of a page but looks at none.
+fn without_remarks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{#") {
+        out.push_str(before);
+        rest = after.split_once("#}").map_or("", |(_, behind)| behind);
+    }
+    out.push_str(rest);
+    out
 }
 
 /// What a file's templates can look up.
@@ -198,7 +234,7 @@ fn scope(text: &str) -> Scope {
     }
 }
 
-fn fold_one(text: &str, known: &Known<'_>, seen: &HashMap<&str, Sees>) -> String {
+fn fold_one(text: &str, known: &Known<'_>, kept: &Kept<'_>) -> String {
     let scope = scope(text);
     let text = fold_arguments(text, known);
     let mut out = String::with_capacity(text.len());
@@ -210,7 +246,7 @@ fn fold_one(text: &str, known: &Known<'_>, seen: &HashMap<&str, Sees>) -> String
             rest = after;
             continue;
         };
-        match instead(inner, known, seen, &scope) {
+        match instead(inner, known, kept, &scope) {
             Some(text) => {
                 out.push_str(&text);
                 rest = behind;
@@ -254,7 +290,7 @@ fn fold_arguments(text: &str, known: &Known<'_>) -> String {
 }
 
 /// Returns what may stand for an expression.
-fn instead(inner: &str, known: &Known<'_>, seen: &HashMap<&str, Sees>, scope: &Scope) -> Option<String> {
+fn instead(inner: &str, known: &Known<'_>, kept: &Kept<'_>, scope: &Scope) -> Option<String> {
     if let Some(key) = inner
         .strip_prefix("word(key=\"")
         .and_then(|rest| rest.strip_suffix("\")"))
@@ -274,8 +310,11 @@ fn instead(inner: &str, known: &Known<'_>, seen: &HashMap<&str, Sees>, scope: &S
         let value = known.site.get_from_path(path).filter(|_| is_plain)?;
         return written_out(&escaped(value.as_str()?)?);
     }
+    if let Some(call) = fold_cards::instead(inner, &kept.cards).filter(|_| scope.page) {
+        return Some(call);
+    }
     let name = inner.strip_prefix('<')?.strip_suffix(" />")?;
-    match seen.get(name)? {
+    match kept.seen.get(name)? {
         Sees::Nothing if scope.site => {
             let mut implicit = Context::new();
             implicit.insert_value("site", known.site.clone());

@@ -98,7 +98,11 @@ pub fn names<'t>(tokens: &[Token<'t>]) -> Option<Names<'t>> {
 }
 
 fn is_in(list: &str, word: &str) -> bool {
-    list.split(' ').any(|one| one == word)
+    let list = list.as_bytes();
+    memchr::memmem::find_iter(list, word).any(|at| {
+        let before = at.checked_sub(1).and_then(|before| list.get(before));
+        before == Some(&b' ') && list.get(at + word.len()) == Some(&b' ')
+    })
 }
 
 struct Reader<'a, 't> {

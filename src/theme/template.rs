@@ -67,6 +67,11 @@ impl Templates {
         self.files.contains_key(name)
     }
 
+    /// Drops what is there for languages that the site does not speak.
+    pub fn keep(&mut self, speaks: impl Fn(Lang) -> bool) {
+        self.by_lang.retain(|lang, _| *lang == Lang::Zh || speaks(*lang));
+    }
+
     /// Returns every name with its file.
     pub fn files(&self) -> &BTreeMap<String, FileId> {
         &self.files

@@ -9,10 +9,11 @@
 //! - Small shapes are described in `view_shapes.rs`, ledgers in `view_ledger.rs`, law in `view_law.rs`.
 //! - An absent text is an empty string, an absent object is null, so templates can ask `{% if %}`.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use tera::Value;
 
 use crate::theme::view_audit::AuditView;
+use crate::theme::view_digest;
 use crate::theme::view_law::{BulletinView, StatuteFactsView, StatuteView};
 use crate::theme::view_ledger::{BooksView, LedgerView};
 use crate::theme::view_month::MonthView;
@@ -153,14 +154,29 @@ pub struct BuildingView {
 }
 
 /// A `CardView`, made once and shown on many pages.
-#[derive(Clone, Debug, Serialize)]
-#[serde(transparent)]
-pub struct Card(Value);
+#[derive(Clone, Debug)]
+pub struct Card {
+    shown: Value,
+    digest: Option<[u8; 32]>,
+}
 
 impl Card {
     /// Returns the card as templates see it.
     pub fn of(view: &CardView) -> Card {
-        Card(Value::try_from_serializable(view).unwrap_or_else(|_| Value::none()))
+        Card {
+            shown: Value::try_from_serializable(view).unwrap_or_else(|_| Value::none()),
+            digest: view_digest::digest(view),
+        }
+    }
+}
+
+/// For a digest of all that a page shows, a card's own digest is enough.
+impl Serialize for Card {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.digest {
+            Some(digest) if !serializer.is_human_readable() => serializer.serialize_bytes(digest),
+            _ => self.shown.serialize(serializer),
+        }
     }
 }
 

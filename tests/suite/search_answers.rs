@@ -128,7 +128,7 @@ fn leave_for_the_browser(articles: &[Document], expected: &[Expected]) {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("search-statutes");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(folder.join("zh")).expect("a folder");
-    let index = index(articles, &synonyms(), &Arc::default());
+    let index = index(articles.to_vec(), &synonyms(), &Arc::default());
     let manifest = format!(r#"{{"format":1,"roots":{{"zh-Hans":"zh/{}"}}}}"#, index.root);
     std::fs::write(folder.join("manifest.json"), manifest).expect("a manifest");
     for (name, bytes) in index.files {
@@ -257,8 +257,8 @@ fn the_same_documents_give_the_same_files() {
     let articles = articles(&laws(&repository::root()), 300);
     let synonyms = synonyms();
     let (first, second) = (
-        index(&articles, &synonyms, &Arc::default()),
-        index(&articles, &synonyms, &Arc::default()),
+        index(articles.clone(), &synonyms, &Arc::default()),
+        index(articles.clone(), &synonyms, &Arc::default()),
     );
     assert_eq!(first.root, second.root);
     assert!(first.files == second.files);

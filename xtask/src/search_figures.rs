@@ -75,7 +75,7 @@ Bytes and requests are those of a first question: root, shards, bundles of the f
 
 fn measure(name: &str, documents: &[Document], synonyms: &[Vec<String>]) -> Result<String, String> {
     let start = Instant::now();
-    let files = index(documents, synonyms, &Arc::default());
+    let files = index(documents.to_vec(), synonyms, &Arc::default());
     let seconds = start.elapsed().as_secs_f64();
     let bytes = leave(name, files)?;
     let stock = stock(documents, synonyms);

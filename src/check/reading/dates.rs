@@ -106,14 +106,9 @@ fn has_digit(line: &str) -> bool {
 
 /// Returns each sign that stands right after a digit and is none itself, and where it stands.
 pub fn after_digits(line: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut was_digit = false;
-    line.bytes().enumerate().filter_map(move |(at, byte)| {
-        let is_digit = byte.is_ascii_digit();
-        let ends = was_digit && !is_digit;
-        was_digit = is_digit;
-        let sign = ends.then(|| line.get(at..)?.chars().next()).flatten()?;
-        Some((at, sign))
-    })
+    let ends = line.as_bytes().windows(2).enumerate();
+    let ends = ends.filter(|(_, pair)| matches!(pair, [b'0'..=b'9', after] if !after.is_ascii_digit()));
+    ends.filter_map(|(at, _)| Some((at + 1, line.get(at + 1..)?.chars().next()?)))
 }
 
 /// Reads a number of one or two digits that ends at `end`, and where it starts.

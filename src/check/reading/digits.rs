@@ -27,7 +27,10 @@ struct Group {
 }
 
 /// No number that is looked for has fewer digits.
-const FEWEST_DIGITS: usize = 11;
+const FEWEST_DIGITS: usize = 10;
+
+/// What people put between groups, in half width.
+const JOINING: &str = " -·.\u{A0}";
 
 /// No number that is looked for has more groups.
 const MOST_GROUPS: usize = 6;
@@ -35,59 +38,53 @@ const MOST_GROUPS: usize = 6;
 /// Returns every part of the text that `fits`, the longest at each place, from left to right.
 pub fn find(text: &str, fits: &dyn Fn(&Chain) -> bool) -> Vec<Chain> {
     let mut out = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        // Most lines have no long number: they are not looked at closely.
-        if may_hold_digits(line) {
-            for part in close_digits(line) {
-                let offset = start + part.start;
-                let found = find_in_line(line.get(part).unwrap_or_default(), fits);
-                out.extend(found.into_iter().map(|mut chain| {
-                    chain.range = chain.range.start + offset..chain.range.end + offset;
-                    chain
-                }));
-            }
-        }
-        start += line.len();
+    for part in close_digits(text) {
+        let offset = part.start;
+        let found = find_in_part(text.get(part).unwrap_or_default(), fits);
+        out.extend(found.into_iter().map(|mut chain| {
+            chain.range = chain.range.start + offset..chain.range.end + offset;
+            chain
+        }));
     }
     out
 }
 
-/// Returns whether a line may have the fewest digits, in half or full width: a look at its bytes only.
-fn may_hold_digits(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let half = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
-    if half >= FEWEST_DIGITS || bytes.len() < FEWEST_DIGITS {
-        return half >= FEWEST_DIGITS;
+/// Returns the parts of a text that may hold a long number, with two signs before each and one after.
+fn close_digits(text: &str) -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let (mut part, mut digits) = (0..0, 0);
+    let mut add = |part: Range<usize>, digits: usize| {
+        if digits >= FEWEST_DIGITS {
+            let before = text.get(..part.start).unwrap_or_default();
+            let after = text.get(part.end..).unwrap_or_default();
+            parts.push(part.start - bytes_of(2, before.chars().rev())..part.end + bytes_of(1, after.chars()));
+        }
+    };
+    for (digit, width) in digits_at(text.as_bytes()) {
+        if digit > part.end && !may_join(text.get(part.end..digit)) {
+            add(part, digits);
+            (part, digits) = (digit..digit, 0);
+        }
+        part.end = digit + width;
+        digits += 1;
     }
-    // `０` to `９` are EF BC 90 to EF BC 99.
-    let wide = memchr::memchr_iter(0xEF, bytes)
-        .filter(|at| matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x90..=0x99])));
-    half + wide.count() >= FEWEST_DIGITS
+    add(part, digits);
+    parts
 }
 
-/// Digits with more bytes between them belong to no one number.
-const NEAR: usize = 24;
-
-/// Returns the parts of a line that may hold a long number, with two signs before each and one after.
-fn close_digits(line: &str) -> Vec<Range<usize>> {
-    let mut parts: Vec<(Range<usize>, usize)> = Vec::new();
-    for (digit, width) in digits_at(line.as_bytes()) {
-        match parts.last_mut() {
-            Some((part, digits)) if is_near(line, part.end, digit) => {
-                part.end = digit + width;
-                *digits += 1;
-            }
-            _ => parts.push((digit..digit + width, 1)),
-        }
+/// Returns whether digits on both sides may be of one number: one joining sign, or signs of no width.
+fn may_join(between: Option<&str>) -> bool {
+    if let Some([first, ..]) = between.map(str::as_bytes)
+        && *first < 0x80
+        && !JOINING.contains(char::from(*first))
+    {
+        return false;
     }
-    let with_neighbours = |part: Range<usize>| {
-        let before = line.get(..part.start).unwrap_or_default();
-        let after = line.get(part.end..).unwrap_or_default();
-        part.start - bytes_of(2, before.chars().rev())..part.end + bytes_of(1, after.chars())
-    };
-    let long = parts.into_iter().filter(|(_, digits)| *digits >= FEWEST_DIGITS);
-    long.map(|(part, _)| with_neighbours(part)).collect()
+    let mut signs = between
+        .unwrap_or_default()
+        .chars()
+        .filter(|sign| !has_no_width(*sign));
+    signs.next().is_none_or(|sign| JOINING.contains(half_width(sign))) && signs.next().is_none()
 }
 
 /// Returns how many bytes so many signs take, with those of no width between them.
@@ -100,23 +97,44 @@ fn bytes_of(mut wanted: usize, signs: impl Iterator<Item = char>) -> usize {
     near.map(char::len_utf8).sum()
 }
 
+/// So many bytes are looked at together.
+const CHUNK: usize = 32;
+
 /// Returns where digits in half and full width stand, and how many bytes each takes.
 fn digits_at(bytes: &[u8]) -> impl Iterator<Item = (usize, usize)> {
-    bytes.iter().enumerate().filter_map(move |(at, byte)| match byte {
-        b'0'..=b'9' => Some((at, 1)),
-        0xEF => matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x90..=0x99])).then_some((at, 3)),
-        _ => None,
+    // Without a way out of the loops they are done for many bytes at once.
+    let followers = bytes.iter().skip(1).zip(bytes.iter().skip(2));
+    let has_wide = bytes
+        .iter()
+        .zip(followers)
+        .fold(false, |found, (first, (second, third))| {
+            found | ((*first == 0xEF) & (*second == 0xBC) & (0x90..=0x99).contains(third))
+        });
+    let holds = move |chunk: &[u8]| {
+        has_wide
+            || chunk
+                .iter()
+                .fold(false, |found, byte| found | byte.is_ascii_digit())
+    };
+    let chunks = bytes
+        .chunks(CHUNK)
+        .enumerate()
+        .filter(move |(_, chunk)| holds(chunk));
+    chunks.flat_map(move |(number, chunk)| {
+        let start = number * CHUNK;
+        chunk.iter().enumerate().filter_map(move |(at, byte)| match byte {
+            b'0'..=b'9' => Some((start + at, 1)),
+            0xEF if has_wide => {
+                let rest = bytes.get(start + at + 1..start + at + 3);
+                matches!(rest, Some([0xBC, 0x90..=0x99])).then_some((start + at, 3))
+            }
+            _ => None,
+        })
     })
 }
 
-/// Returns whether what stands between two digits may be within a number: little, or signs of no width.
-fn is_near(line: &str, end: usize, next: usize) -> bool {
-    let between = || line.get(end..next).unwrap_or_default();
-    next - end <= NEAR || between().chars().any(has_no_width)
-}
-
-fn find_in_line(line: &str, fits: &dyn Fn(&Chain) -> bool) -> Vec<Chain> {
-    let groups = groups(line);
+fn find_in_part(part: &str, fits: &dyn Fn(&Chain) -> bool) -> Vec<Chain> {
+    let groups = groups(part);
     let mut out = Vec::new();
     let mut at = 0;
     while let Some(first) = groups.get(at) {
@@ -174,7 +192,7 @@ fn groups(text: &str) -> Vec<Group> {
         let sign_at = |place: Option<usize>| place.and_then(|place| signs.get(place)).map(|(sign, _)| *sign);
         let before = sign_at(at.checked_sub(1));
         let two_before = sign_at(at.checked_sub(2));
-        let joined = before.is_some_and(|sign| " -·.\u{A0}".contains(sign))
+        let joined = before.is_some_and(|sign| JOINING.contains(sign))
             && two_before.is_some_and(|sign| sign.is_ascii_digit());
         let end = at + digits.len();
         out.push(Group {
@@ -198,16 +216,17 @@ fn groups(text: &str) -> Vec<Group> {
 fn normal(text: &str) -> Vec<(char, usize)> {
     text.char_indices()
         .filter(|(_, sign)| !has_no_width(*sign))
-        .map(|(at, sign)| {
-            let half = match sign {
-                '！'..='～' => char::from_u32(sign as u32 - 0xFEE0).unwrap_or(sign),
-                '\u{3000}' => ' ',
-                '–' | '—' | '−' | '‐' | '‑' => '-',
-                _ => sign,
-            };
-            (half, at)
-        })
+        .map(|(at, sign)| (half_width(sign), at))
         .collect()
+}
+
+fn half_width(sign: char) -> char {
+    match sign {
+        '！'..='～' => char::from_u32(sign as u32 - 0xFEE0).unwrap_or(sign),
+        '\u{3000}' => ' ',
+        '–' | '—' | '−' | '‐' | '‑' => '-',
+        _ => sign,
+    }
 }
 
 fn has_no_width(sign: char) -> bool {

@@ -29,8 +29,7 @@ pub fn push_text(text: &str, out: &mut String) {
 }
 
 /// Returns JSON that cannot leave a script element.
-pub fn json_in_script(json: &serde_json::Value) -> String {
-    let text = json.to_string();
+pub fn json_in_script(text: String) -> String {
     // The last is the first byte of the two separators, and of other signs.
     if !text.bytes().any(|byte| matches!(byte, b'<' | b'>' | b'&' | 0xE2)) {
         return text;

@@ -1,7 +1,6 @@
 //! One page: what is particular to it, and its rendering.
 
 use serde::Serialize;
-use serde_json::json;
 use tera::{Context, Value};
 
 use crate::emit::html::edition::Edition;
@@ -14,6 +13,7 @@ use crate::report::diagnostic::{Place, Severity};
 use crate::report::faults::Faults;
 use crate::say;
 use crate::theme::view::{PageView, TranslationView};
+use crate::theme::view_digest;
 use crate::theme::view_shapes::LinkView;
 
 /// A page before it is rendered.
@@ -103,14 +103,8 @@ impl Page {
             "home" => Vec::new(),
             _ => std::iter::once(home).chain(self.crumbs).collect(),
         };
-        let mut graph = self.json_ld;
-        if crumbs.len() > 1 && !is_lost {
-            graph.push(breadcrumbs(&crumbs, base));
-        }
-        let graph = match graph.is_empty() {
-            true => String::new(),
-            false => json_in_script(&json!({"@context": "https://schema.org", "@graph": graph})),
-        };
+        let way = (crumbs.len() > 1 && !is_lost).then(|| Breadcrumbs::of(&crumbs, base));
+        let graph = graph(&self.json_ld, way.as_ref());
         let description = match self.description.is_empty() {
             true => edition.fill(
                 "description.page",
@@ -150,10 +144,7 @@ impl Page {
 
 /// Returns the digest of all that a template sees; templates see nothing else.
 fn inputs<T: Serialize>(edition: &Edition, template: &str, view: &PageView, content: &T) -> Option<Inputs> {
-    let mut seen = Vec::with_capacity(32 * 1024);
-    seen.extend_from_slice(edition.shared_digest.as_bytes());
-    serde_json::to_writer(&mut seen, &(template, view, content)).ok()?;
-    Some(*blake3::hash(&seen).as_bytes())
+    view_digest::digest(&(edition.shared_digest.as_bytes(), template, view, content))
 }
 
 fn translation(path: &SitePath, lang: Lang, base_url: &str) -> TranslationView {
@@ -169,22 +160,54 @@ fn translation(path: &SitePath, lang: Lang, base_url: &str) -> TranslationView {
     }
 }
 
-fn breadcrumbs(crumbs: &[LinkView], base_url: &str) -> serde_json::Value {
-    let items: Vec<serde_json::Value> = crumbs
-        .iter()
-        .enumerate()
-        .map(|(at, crumb)| {
+/// The way to a page, for machines.
+#[derive(Serialize)]
+struct Breadcrumbs<'c> {
+    #[serde(rename = "@type")]
+    what: &'static str,
+    #[serde(rename = "itemListElement")]
+    items: Vec<Breadcrumb<'c>>,
+}
+
+#[derive(Serialize)]
+struct Breadcrumb<'c> {
+    #[serde(rename = "@type")]
+    what: &'static str,
+    position: usize,
+    name: &'c str,
+    item: String,
+}
+
+impl Breadcrumbs<'_> {
+    fn of<'c>(crumbs: &'c [LinkView], base_url: &str) -> Breadcrumbs<'c> {
+        let items = crumbs.iter().enumerate().map(|(at, crumb)| {
             // Crumb paths are encoded already.
             let page = crumb.path.trim_end_matches("index.html");
-            json!({
-                "@type": "ListItem",
-                "position": at + 1,
-                "name": crumb.title,
-                "item": format!("{}/{page}", base_url.trim_end_matches('/')),
-            })
-        })
-        .collect();
-    json!({"@type": "BreadcrumbList", "itemListElement": items})
+            Breadcrumb {
+                what: "ListItem",
+                position: at + 1,
+                name: &crumb.title,
+                item: format!("{}/{page}", base_url.trim_end_matches('/')),
+            }
+        });
+        Breadcrumbs {
+            what: "BreadcrumbList",
+            items: items.collect(),
+        }
+    }
+}
+
+/// Returns what a page is, and the way to it, as JSON-LD; empty if there is nothing to tell.
+fn graph(things: &[serde_json::Value], way: Option<&Breadcrumbs<'_>>) -> String {
+    let things = things.iter().map(serde_json::to_string);
+    let told: Vec<String> = things.chain(way.map(serde_json::to_string)).flatten().collect();
+    match told.is_empty() {
+        true => String::new(),
+        false => json_in_script(format!(
+            "{{\"@context\":\"https://schema.org\",\"@graph\":[{}]}}",
+            told.join(",")
+        )),
+    }
 }
 
 fn not_shown(path: &SitePath, why: &tera::Error) -> Vec<Diagnostic> {

@@ -34,6 +34,11 @@ pub enum Form {
 }
 
 impl Document {
+    /// Returns how many bytes of text it has.
+    pub fn bytes(&self) -> usize {
+        self.title.len() + self.lines.iter().map(|line| line.text.len()).sum::<usize>()
+    }
+
     /// Adds a line of text, white space made single; an empty one is left out.
     pub fn add(&mut self, form: Form, text: &str) {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

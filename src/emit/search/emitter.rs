@@ -49,7 +49,7 @@ fn files(site: &Site, theme: &Theme, before: &Arc<Before>) -> Vec<(SitePath, Mad
     };
     let mut files = Vec::new();
     for lang in &site.config.languages {
-        let index = index(&documents(site, theme, *lang), &theme.synonyms, before);
+        let index = index(documents(site, theme, *lang), &theme.synonyms, before);
         let folder = lang.code();
         let root = format!("{folder}/{}", index.root);
         manifest.roots.insert(lang.tag().to_owned(), root.into());

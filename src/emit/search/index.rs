@@ -30,14 +30,29 @@ pub struct Index {
 /// Returns the index of documents, which stand in the order of their days, oldest first.
 ///
 /// `synonyms` are groups of words that mean the same; `before` holds what an earlier build made.
-pub fn index(documents: &[Document], synonyms: &[Vec<String>], before: &Arc<Before>) -> Index {
-    pack_up(&stock(documents, synonyms), documents, before)
+pub fn index(documents: Vec<Document>, synonyms: &[Vec<String>], before: &Arc<Before>) -> Index {
+    let mut packer = Packer::new(before);
+    let survey = surveyed(&documents);
+    let filters = Filters::of(&documents);
+    let bundles = bundles(&documents, &filters.sections, &mut packer);
+    // Their texts are read and packed: nothing needs them any more.
+    drop(documents);
+    pack_up(&stocked(survey, filters, synonyms), bundles, packer)
 }
 
 /// Returns every term of the documents with its postings, and what else a question may need.
 pub fn stock(documents: &[Document], synonyms: &[Vec<String>]) -> Stock {
-    let mut survey = Survey::default();
+    stocked(surveyed(documents), Filters::of(documents), synonyms)
+}
+
+fn surveyed(documents: &[Document]) -> Survey {
+    let bytes = documents.iter().map(Document::bytes).sum();
+    let mut survey = Survey::with_room(bytes);
     documents.iter().for_each(|document| survey.take(document));
+    survey
+}
+
+fn stocked(mut survey: Survey, filters: Filters, synonyms: &[Vec<String>]) -> Stock {
     let cohesion = Cohesion::of(&survey.lexicon, &survey.occurrences);
     let mut postings = Postings::with_room(&survey.frequencies);
     let mut tallies = Tallies::new(survey.lexicon.len());
@@ -50,11 +65,13 @@ pub fn stock(documents: &[Document], synonyms: &[Vec<String>]) -> Stock {
             count.add(items, marks, number as u32 + 1, &cohesion);
         }
     }
+    survey.forget_documents();
+    let documents = filters.rows.len();
     let mut stock = Stock {
         terms: survey.lexicon.sorted(),
         postings,
         sounds: Sounds::of(frequencies(&survey)),
-        filters: Filters::of(documents),
+        filters,
         simplified: Simplified::default(),
         synonyms: Synonyms::default(),
         phrases: phrases::Phrases::default(),
@@ -67,7 +84,7 @@ pub fn stock(documents: &[Document], synonyms: &[Vec<String>]) -> Stock {
         .iter()
         .flat_map(|group| group.known.iter().cloned())
         .collect();
-    stock.phrases = count.finish(documents.len(), bound_pairs(&stock), &preferred, &stock.sounds);
+    stock.phrases = count.finish(documents, bound_pairs(&stock), &preferred, &stock.sounds);
     stock
 }
 
@@ -99,8 +116,7 @@ fn frequencies(survey: &Survey) -> HashMap<char, u32> {
     found
 }
 
-fn pack_up(stock: &Stock, documents: &[Document], before: &Arc<Before>) -> Index {
-    let mut packer = Packer::new(before);
+fn pack_up(stock: &Stock, bundles: Vec<Bundle>, mut packer: Packer) -> Index {
     let mut shards = Shards::default();
     for (term, number) in &stock.terms {
         shards.add(
@@ -111,7 +127,6 @@ fn pack_up(stock: &Stock, documents: &[Document], before: &Arc<Before>) -> Index
         );
     }
     let shards = shards.finish(&mut packer);
-    let bundles: Vec<Bundle> = bundles(documents, &stock.filters.sections, &mut packer);
     let sounds = packer.pack(stock.sounds.text().as_bytes());
     let traditional = packer.pack(traditional(&stock.sounds).as_bytes());
     let filters = packer.pack(&stock.filters.bytes());

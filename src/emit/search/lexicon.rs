@@ -1,16 +1,16 @@
 //! Every term of the site under a number.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::emit::search::mixer::Quick;
 use crate::han::terms::Term;
 use crate::han::units::{Scan, Unit};
 
 /// The terms seen so far. Numbers are given in the order of first sight.
 #[derive(Default)]
 pub struct Lexicon {
-    pairs: HashMap<(char, char), u32, BuildHasherDefault<Mixer>>,
-    others: HashMap<Box<str>, u32>,
+    pairs: HashMap<(char, char), u32, Quick>,
+    others: HashMap<Box<str>, u32, Quick>,
     seen: u32,
     written: String,
 }
@@ -62,23 +62,5 @@ impl Lexicon {
         let mut terms: Vec<_> = pairs.chain(others).collect();
         terms.sort_unstable();
         terms
-    }
-}
-
-/// A quick hash for short keys; its values never reach an output.
-#[derive(Default)]
-struct Mixer(u64);
-
-impl Hasher for Mixer {
-    fn finish(&self) -> u64 {
-        self.0.rotate_left(26)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
-    }
-
-    fn write_u32(&mut self, value: u32) {
-        self.0 = (self.0.rotate_left(5) ^ u64::from(value)).wrapping_mul(0x517C_C1B7_2722_0A95);
     }
 }

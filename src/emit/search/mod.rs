@@ -12,6 +12,7 @@ pub mod find;
 pub mod gather;
 pub mod index;
 pub mod lexicon;
+pub mod mixer;
 pub mod phrases;
 pub mod postings;
 pub mod root;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::emit::search::cohesion::Cohesion;
+use crate::emit::search::mixer::Quick;
 use crate::emit::search::postings::{HEADING, TITLE};
 use crate::emit::search::sounds::Sounds;
 use crate::emit::search::survey::{Item, Survey};
@@ -10,8 +11,67 @@ use crate::emit::search::survey::{Item, Survey};
 /// Words kept for one row of letters.
 const MOST: usize = 24;
 
-/// No word begins or ends with one of these.
-const LOOSE: &str = "的了是在和与或有被把就都也得着及其之以对将让给不由从到向为而但所该此这那";
+/// Returns whether no word begins or ends with a character.
+fn is_loose(sign: char) -> bool {
+    matches!(
+        sign,
+        '的' | '了'
+            | '是'
+            | '在'
+            | '和'
+            | '与'
+            | '或'
+            | '有'
+            | '被'
+            | '把'
+            | '就'
+            | '都'
+            | '也'
+            | '得'
+            | '着'
+            | '及'
+            | '其'
+            | '之'
+            | '以'
+            | '对'
+            | '将'
+            | '让'
+            | '给'
+            | '不'
+            | '由'
+            | '从'
+            | '到'
+            | '向'
+            | '为'
+            | '而'
+            | '但'
+            | '所'
+            | '该'
+            | '此'
+            | '这'
+            | '那'
+    )
+}
+
+fn is_numeral(sign: char) -> bool {
+    matches!(
+        sign,
+        '第' | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '零'
+            | '〇'
+    )
+}
 
 /// The longest word, in characters.
 const LONGEST: usize = 10;
@@ -21,7 +81,9 @@ pub type Phrases = BTreeMap<String, Vec<String>>;
 
 /// Counts the words of titles, headings and text, as the site's own cohesion parts them.
 pub struct PhraseCount {
-    counts: HashMap<Box<[char]>, Count>,
+    /// Words of at most [`SHORT`] characters, packed into a number, and longer ones.
+    short: HashMap<u128, Count, Quick>,
+    long: HashMap<Box<[char]>, Count, Quick>,
     /// By term: its two characters, if it is a pair of Han.
     pairs: Vec<Option<(char, char)>>,
     signs: Vec<char>,
@@ -46,7 +108,8 @@ impl PhraseCount {
             }
         }
         PhraseCount {
-            counts: HashMap::new(),
+            short: HashMap::default(),
+            long: HashMap::default(),
             pairs,
             signs: Vec::new(),
             ends: Vec::new(),
@@ -91,7 +154,7 @@ impl PhraseCount {
                 let mut begin = start;
                 for end in self.ends.iter().skip(first).take(most_words) {
                     let signs = self.signs.get(start..*end).unwrap_or_default();
-                    let alone = |word: &[char]| matches!(word, [sign] if LOOSE.contains(*sign));
+                    let alone = |word: &[char]| matches!(word, [sign] if is_loose(*sign));
                     if signs.len() > most_signs
                         || self.signs.get(start..start + 1).is_some_and(alone)
                             && *end > start + 1
@@ -101,7 +164,15 @@ impl PhraseCount {
                     }
                     let last_word = self.signs.get(begin..*end).unwrap_or_default();
                     if !alone(last_word) {
-                        count(&mut self.counts, signs, points, document);
+                        count(
+                            &mut self.short,
+                            &mut self.long,
+                            signs,
+                            Count {
+                                points,
+                                last: document,
+                            },
+                        );
                     }
                     begin = *end;
                 }
@@ -122,11 +193,17 @@ impl PhraseCount {
         sounds: &Sounds,
     ) -> Phrases {
         let floor = floor(documents);
-        let mut points: HashMap<String, u32> = self
-            .counts
+        let short = self
+            .short
             .into_iter()
-            .filter(|(_, count)| count.points >= floor)
-            .map(|(signs, count)| (signs.iter().collect(), count.points))
+            .map(|(packed, count)| (unpacked(packed), count.points));
+        let long = self
+            .long
+            .into_iter()
+            .map(|(signs, count)| (signs.iter().collect(), count.points));
+        let mut points: HashMap<String, u32> = short
+            .filter(|(_, points)| *points >= floor)
+            .chain(long.filter(|(_, points)| *points >= floor))
             .collect();
         for (word, documents) in pairs.filter(|(_, documents)| *documents >= floor) {
             points.entry(word).or_insert(documents);
@@ -158,23 +235,47 @@ fn floor(documents: usize) -> u32 {
     (documents / 400).max(2) as u32
 }
 
-fn count(counts: &mut HashMap<Box<[char]>, Count>, signs: &[char], points: u32, document: u32) {
-    let numeral = |sign: &&char| "第一二三四五六七八九十百千零〇".contains(**sign);
-    if signs.len() < 2 || signs.iter().filter(numeral).count() > 1 {
+/// So many characters fit into a number.
+const SHORT: usize = 6;
+
+fn packed(signs: &[char]) -> u128 {
+    signs
+        .iter()
+        .fold(0, |packed, sign| packed << 21 | u128::from(*sign))
+}
+
+fn unpacked(packed: u128) -> String {
+    let signs = (0..SHORT)
+        .rev()
+        .map(|place| (packed >> (21 * place)) as u32 & 0x1F_FFFF);
+    signs
+        .filter(|sign| *sign > 0)
+        .filter_map(char::from_u32)
+        .collect()
+}
+
+fn count(
+    short: &mut HashMap<u128, Count, Quick>,
+    long: &mut HashMap<Box<[char]>, Count, Quick>,
+    signs: &[char],
+    new: Count,
+) {
+    if signs.len() < 2 || signs.iter().filter(|sign| is_numeral(**sign)).count() > 1 {
         return;
     }
-    if let Some(known) = counts.get_mut(signs) {
-        if known.last != document {
-            known.points = known.points.saturating_add(points);
-            known.last = document;
+    let add = |known: &mut Count| {
+        if known.last != new.last {
+            known.points = known.points.saturating_add(new.points);
+            known.last = new.last;
         }
-        return;
-    }
-    let count = Count {
-        points,
-        last: document,
     };
-    counts.insert(signs.into(), count);
+    if signs.len() <= SHORT {
+        short.entry(packed(signs)).and_modify(add).or_insert(new);
+    } else if let Some(known) = long.get_mut(signs) {
+        add(known);
+    } else {
+        long.insert(signs.into(), new);
+    }
 }
 
 /// Returns the first letters of a word's syllables; of characters with several readings every way, at most four.

@@ -78,6 +78,21 @@ impl<'s> Surveyed<'s> {
 }
 
 impl Survey {
+    /// Returns an empty survey with room for the terms of so many bytes.
+    pub fn with_room(bytes: usize) -> Survey {
+        Survey {
+            // A Han character has three bytes and begins about one term.
+            items: Vec::with_capacity(bytes / 3),
+            ..Survey::default()
+        }
+    }
+
+    /// Drops what only the second reading needs.
+    pub fn forget_documents(&mut self) {
+        self.runs = Vec::new();
+        self.items = Vec::new();
+    }
+
     /// Reads the next document.
     pub fn take(&mut self, document: &Document) {
         let runs_before = self.runs.len();

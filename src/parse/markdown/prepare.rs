@@ -47,15 +47,22 @@ pub fn prepare(source: &str) -> Prepared<'_> {
     let mut before: Option<char> = None;
     let mut rest = source;
     while let Some(sign) = rest.chars().next() {
+        let plain = memchr::memchr3(b'*', b'_', b'~', rest.as_bytes()).unwrap_or(rest.len());
+        if let Some((stretch, behind)) = rest.split_at_checked(plain).filter(|_| plain > 0) {
+            out.text.push_str(stretch);
+            let strokes = stretch.bytes().rev().take_while(|byte| *byte == b'\\').count();
+            // A backslash that is itself escaped does not escape.
+            before = stretch
+                .chars()
+                .next_back()
+                .filter(|_| strokes == 0 || strokes % 2 == 1);
+            rest = behind;
+            continue;
+        }
         let is_mark = matches!(sign, '*' | '_' | '~');
         if !is_mark || before == Some('\\') {
             out.text.push(sign);
-            // A backslash that is itself escaped does not escape.
-            before = if sign == '\\' && before == Some('\\') {
-                None
-            } else {
-                Some(sign)
-            };
+            before = Some(sign);
             rest = rest.get(sign.len_utf8()..).unwrap_or_default();
             continue;
         }
@@ -86,7 +93,8 @@ pub fn prepare(source: &str) -> Prepared<'_> {
 
 /// Returns the text as it was before [`prepare`].
 pub fn restore(text: &str) -> Cow<'_, str> {
-    if !text.contains([JOINER, TILDE, STAR]) {
+    // All three begin with this byte, and hardly anything else does.
+    if memchr::memchr(0xEE, text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

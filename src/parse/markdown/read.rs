@@ -8,7 +8,7 @@ use crate::han::signs::{is_full_width_punctuation, is_wide};
 use crate::model::block::{Block, Inline, Table, text_of};
 use crate::model::lang::Lang;
 use crate::parse::bounds;
-use crate::parse::forms::is_unseen_control;
+use crate::parse::forms::{is_unseen_control, may_hold_controls};
 use crate::parse::markdown::close::close;
 use crate::parse::markdown::headings::Anchors;
 use crate::parse::markdown::html::HtmlState;
@@ -467,6 +467,9 @@ fn tell_too_deep(span: Span, faults: &mut Faults) {
 }
 
 fn tell_controls(source: &str, origin: Origin, faults: &mut Faults) {
+    if !may_hold_controls(source.as_bytes()) {
+        return;
+    }
     let Some((at, sign)) = source.char_indices().find(|(_, sign)| is_unseen_control(*sign)) else {
         return;
     };

@@ -13,12 +13,20 @@ pub fn notice(paragraph: &str, at: usize, origin: Origin, faults: &mut Faults) {
     notice_links(paragraph, at, origin, faults);
 }
 
+fn holds(text: &str, sign: char) -> bool {
+    let mut bytes = [0; 4];
+    memchr::memmem::find(text.as_bytes(), sign.encode_utf8(&mut bytes).as_bytes()).is_some()
+}
+
 fn bars(line: &str) -> usize {
     line.chars().filter(|sign| BARS.contains(sign)).count()
 }
 
 /// Two lines of cells that no table came of.
 fn notice_table(paragraph: &str, at: usize, origin: Origin, faults: &mut Faults) {
+    if !BARS.iter().any(|sign| holds(paragraph, *sign)) {
+        return;
+    }
     let begins = |line: &str| line.trim_start().starts_with(BARS);
     let lines: Vec<&str> = paragraph.lines().map(str::trim).collect();
     let Some(first) = lines.iter().position(|line| begins(line) && bars(line) > 1) else {
@@ -60,6 +68,9 @@ fn notice_table(paragraph: &str, at: usize, origin: Origin, faults: &mut Faults)
 
 /// `![x](名字 有空格.png)`, `[手册]（../a.md）`, `【手册】(../a.md)`.
 fn notice_links(paragraph: &str, at: usize, origin: Origin, faults: &mut Faults) {
+    if !holds(paragraph, ']') && !holds(paragraph, '】') {
+        return;
+    }
     for (close, sign) in paragraph
         .char_indices()
         .filter(|(_, sign)| matches!(sign, ']' | '】'))

@@ -86,6 +86,13 @@ impl Stack {
             if open.frame.holds_blocks() {
                 open.end_line();
             }
+            open.blocks.shrink_to_fit();
+            trim(&mut open.inlines);
+            match &mut open.frame {
+                Frame::List { items, .. } => items.shrink_to_fit(),
+                Frame::Table(table) => table.rows.shrink_to_fit(),
+                _ => {}
+            }
             open
         })
     }
@@ -120,8 +127,19 @@ impl Stack {
     /// Returns the blocks of the body.
     pub fn finish(mut self) -> Vec<Block> {
         self.body.end_line();
+        self.body.blocks.shrink_to_fit();
         self.body.blocks
     }
+}
+
+/// Gives back the room that a line and its texts do not need: a site holds very many.
+fn trim(line: &mut Vec<Inline>) {
+    for inline in line.iter_mut() {
+        if let Inline::Text(text) = inline {
+            text.shrink_to_fit();
+        }
+    }
+    line.shrink_to_fit();
 }
 
 impl Open {
@@ -139,7 +157,8 @@ impl Open {
     pub fn end_line(&mut self) {
         let span = self.line.take().unwrap_or(self.span);
         if self.frame.holds_blocks() && !self.inlines.is_empty() {
-            let content = std::mem::take(&mut self.inlines);
+            let mut content = std::mem::take(&mut self.inlines);
+            trim(&mut content);
             self.blocks.push(Block::Paragraph { content, span });
         }
     }
