@@ -58,6 +58,11 @@ impl Audience {
             || unit.is_some_and(named)
     }
 
+    /// Returns its buildings, then its units.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.buildings.iter().chain(&self.units).map(String::as_str)
+    }
+
     /// Returns whether anyone in that building is concerned.
     pub fn reaches(&self, building: &str) -> bool {
         self.is_everywhere()

@@ -56,6 +56,8 @@ pub enum Table {
     Collection,
     Budget,
     Meters,
+    /// A fund by building.
+    Buildings,
 }
 
 impl Table {
@@ -66,6 +68,7 @@ impl Table {
             Table::Collection => "collection",
             Table::Budget => "budget",
             Table::Meters => "meters",
+            Table::Buildings => "buildings",
         }
     }
 }
@@ -81,6 +84,10 @@ impl Parts {
                 .map(|_| Table::Collection),
             fee.filter(|fee| !fee.budget.is_empty()).map(|_| Table::Budget),
             self.utility.as_ref().map(|_| Table::Meters),
+            self.ledgers
+                .iter()
+                .any(|ledger| !ledger.buildings.is_empty())
+                .then_some(Table::Buildings),
         ];
         tables.into_iter().flatten().collect()
     }

@@ -26,6 +26,47 @@ pub struct LedgerView {
     pub next: Option<LinkView>,
     pub downloads: Vec<FileView>,
     pub vouchers: usize,
+    /// What the balance means in this book, a sentence; empty for books of a site's own.
+    pub means: String,
+    /// The same by building; or nothing.
+    pub fund: Option<FundView>,
+    /// What the bank says, a sentence; empty if it was not written.
+    pub bank: String,
+}
+
+/// A fund by building; amounts are grouped texts.
+#[derive(Clone, Debug, Serialize)]
+pub struct FundView {
+    pub rows: Vec<FundRowView>,
+    pub total: FundRowView,
+    /// A building has something in the column of other income.
+    pub has_other: bool,
+    /// First deposits are known, and so the share that is left.
+    pub has_ratio: bool,
+}
+
+/// A building's part of a fund, or the sum of all.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FundRowView {
+    /// `3号楼`
+    pub building: String,
+    pub homes: u32,
+    /// `8,100.00`
+    pub area: String,
+    pub opening: String,
+    pub deposit: String,
+    pub transferred: String,
+    pub gain: String,
+    pub other: String,
+    pub spent: String,
+    pub closing: String,
+    pub first_deposit: String,
+    /// The closing in percent of the first deposit: `78.3%`; or empty.
+    pub ratio: String,
+    /// Less than 30 % are left.
+    pub low: bool,
+    /// A word on how it stands; or empty.
+    pub note: String,
 }
 
 /// The lines of one side and category.
@@ -66,6 +107,8 @@ pub struct LineView {
     pub voucher: String,
     /// What was decided, in words; empty where `link` leads to it.
     pub decision: String,
+    /// What allowed it, whom it was paid to, on which homes it was spent: a few words each.
+    pub notes: Vec<String>,
     pub link: Option<LinkView>,
 }
 

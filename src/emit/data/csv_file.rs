@@ -9,7 +9,7 @@ use crate::model::ledger::{Ledger, Line};
 pub const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Columns: key and what it is called in Chinese, as content files may write it.
-pub const COLUMNS: [(&str, &str); 11] = [
+pub const COLUMNS: [(&str, &str); 16] = [
     ("book", "账簿"),
     ("date", "日期"),
     ("side", "收支"),
@@ -21,6 +21,11 @@ pub const COLUMNS: [(&str, &str); 11] = [
     ("voucher", "凭证"),
     ("decision", "决议"),
     ("link", "说明"),
+    ("approval", "审批"),
+    ("contract", "合同"),
+    ("payee", "收款方"),
+    ("project", "工程"),
+    ("scope", "范围"),
 ];
 
 /// Returns the type of a column, as catalogues of data name it.
@@ -34,15 +39,19 @@ pub fn type_of(key: &str) -> &'static str {
 
 /// Returns the lines of every ledger of an entry, with opening and closing of each.
 pub fn write(entry: &Entry) -> Vec<u8> {
+    let rows = entry.parts.ledgers.iter().flat_map(rows);
+    table(COLUMNS.map(|(key, _)| key), rows)
+}
+
+/// Returns a table with its head; cells are made safe.
+fn table<const N: usize>(head: [&str; N], rows: impl Iterator<Item = [String; N]>) -> Vec<u8> {
     let mut bytes = MARK.to_vec();
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .from_writer(&mut bytes);
-    let mut written = writer.write_record(COLUMNS.map(|(key, _)| key));
-    for ledger in &entry.parts.ledgers {
-        for row in rows(ledger) {
-            written = written.and_then(|()| writer.write_record(row.map(|cell| safe(&cell))));
-        }
+    let mut written = writer.write_record(head);
+    for row in rows {
+        written = written.and_then(|()| writer.write_record(row.map(|cell| safe(&cell))));
     }
     let flushed = writer.flush();
     drop(writer);
@@ -73,6 +82,7 @@ fn rows(ledger: &Ledger) -> Vec<Row> {
 
 fn row(book: &str, line: &Line) -> Row {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let places: Vec<&str> = line.scope.names().collect();
     [
         book.to_owned(),
         line.date.map(|day| day.iso()).unwrap_or_default(),
@@ -88,6 +98,14 @@ fn row(book: &str, line: &Line) -> Row {
             .map(|it| it.value.clone())
             .unwrap_or_default(),
         line.link.as_ref().map(|id| id.value.clone()).unwrap_or_default(),
+        line.approval.map(|it| it.name().to_owned()).unwrap_or_default(),
+        text(&line.contract),
+        text(&line.payee),
+        line.project
+            .as_ref()
+            .map(|id| id.value.clone())
+            .unwrap_or_default(),
+        places.join("、"),
     ]
 }
 

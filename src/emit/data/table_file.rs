@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 use crate::emit::data::csv_file::{MARK, safe};
 use crate::model::entry::Entry;
 use crate::model::fee::{Fee, percent};
+use crate::model::fund::BuildingRow;
+use crate::model::ledger::Ledger;
 use crate::model::money::Fen;
 use crate::model::parts::Table;
 use crate::model::project::Project;
@@ -62,6 +64,19 @@ const METERS: &[Column] = &[
     ("per_area", "每平方米", "number"),
 ];
 
+const BUILDINGS: &[Column] = &[
+    ("book", "账簿", "string"),
+    ("building", "楼号", "string"),
+    ("opening", "期初", "number"),
+    ("deposit", "交存", "number"),
+    ("from_common_income", "公共收益转入", "number"),
+    ("gain", "增值", "number"),
+    ("other", "其他", "number"),
+    ("spent", "支出", "number"),
+    ("closing", "期末", "number"),
+    ("first_deposit", "首期额", "number"),
+];
+
 /// Returns the columns of a table.
 pub fn columns(table: Table) -> &'static [Column] {
     match table {
@@ -69,6 +84,7 @@ pub fn columns(table: Table) -> &'static [Column] {
         Table::Collection => COLLECTION,
         Table::Budget => BUDGET,
         Table::Meters => METERS,
+        Table::Buildings => BUILDINGS,
     }
 }
 
@@ -82,8 +98,36 @@ fn rows(table: Table, entry: &Entry, site: &Site) -> Vec<Row> {
         Table::Collection => parts.fee.as_ref().map(|fee| collection(fee, site)),
         Table::Budget => parts.fee.as_ref().map(|fee| budget(fee, entry)),
         Table::Meters => parts.utility.as_ref().map(|utility| meters(utility, site)),
+        Table::Buildings => Some(buildings(entry)),
     };
     found.unwrap_or_default()
+}
+
+fn buildings(entry: &Entry) -> Vec<Row> {
+    let rows = |ledger: &'_ Ledger| -> Vec<Row> {
+        let book = &ledger.book.value;
+        ledger.buildings.iter().map(|row| building(book, row)).collect()
+    };
+    entry.parts.ledgers.iter().flat_map(rows).collect()
+}
+
+fn building(book: &str, row: &BuildingRow) -> Row {
+    let first = row.first_deposit.map(|first| first.value.to_string());
+    let amounts = [
+        row.opening,
+        row.deposit,
+        row.transferred,
+        row.gain,
+        row.other,
+        row.spent,
+        row.closing,
+    ];
+    let amounts = amounts.iter().map(|amount| amount.value.to_string());
+    [book.to_owned(), row.building.value.clone()]
+        .into_iter()
+        .chain(amounts)
+        .chain([first.unwrap_or_default()])
+        .collect()
 }
 
 fn shares(project: &Project, site: &Site) -> Option<Vec<Row>> {

@@ -3,6 +3,7 @@
 use crate::emit::html::card::card;
 use crate::emit::html::edition::Edition;
 use crate::emit::html::files;
+use crate::emit::html::fund;
 use crate::model::date::Day;
 use crate::model::entry::Entry;
 use crate::model::ledger::{Ledger, Line, Side};
@@ -44,7 +45,16 @@ fn view(edition: &Edition, entry: &Entry, ledger: &Ledger, receipts: &Receipts) 
         next: next.map(|entry| edition.link_to(entry)),
         downloads: downloads(edition, entry, book, receipts),
         vouchers: ledger.lines.iter().filter(|line| line.voucher.is_some()).count(),
+        means: known_word(edition, &format!("ledger.means.{book}")),
+        fund: fund::view(edition, ledger),
+        bank: fund::bank(edition, ledger),
     }
+}
+
+/// Returns a word that a theme may not have; empty then.
+fn known_word(edition: &Edition, key: &str) -> String {
+    let word = edition.theme.find_word(edition.lang, key);
+    word.unwrap_or_default().to_owned()
 }
 
 /// Returns what the period added or took, with its sign.
@@ -119,8 +129,22 @@ fn line_view(edition: &Edition, line: &Line) -> LineView {
             .filter(|_| linked_entry.is_none())
             .map(|it| it.value.clone())
             .unwrap_or_default(),
+        notes: notes(edition, line),
         link: linked_entry,
     }
+}
+
+/// Returns what allowed a line, whom it was paid to and on which homes it was spent.
+fn notes(edition: &Edition, line: &Line) -> Vec<String> {
+    let approval = line
+        .approval
+        .map(|it| edition.word(&format!("approval.{}", it.name())).to_owned());
+    let places = match line.scope.is_everywhere() {
+        true => None,
+        false => Some(edition.facts().audience(&line.scope)),
+    };
+    let said = [approval, line.contract.clone(), line.payee.clone(), places];
+    said.into_iter().flatten().collect()
 }
 
 /// Returns the sums of each month, if any line has a day.

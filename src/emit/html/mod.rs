@@ -18,6 +18,7 @@ pub mod entry_page;
 pub mod entry_view;
 pub mod escape;
 pub mod files;
+pub mod fund;
 pub mod home;
 pub mod inline;
 pub mod issue;
