@@ -32,6 +32,7 @@ use crate::check::document::version_without_changes::VersionWithoutChanges;
 use crate::check::law::bulletin_not_checked::BulletinNotChecked;
 use crate::check::law::repealed_statute::RepealedStatute;
 use crate::check::law::statute_not_yet_in_force::StatuteNotYetInForce;
+use crate::check::money::amount_far_from_usual::AmountFarFromUsual;
 use crate::check::money::amount_is_not_the_product::AmountIsNotTheProduct;
 use crate::check::money::bank_differs::BankDiffers;
 use crate::check::money::building_balance_low::BuildingBalanceLow;
@@ -39,18 +40,25 @@ use crate::check::money::building_does_not_follow::BuildingDoesNotFollow;
 use crate::check::money::building_opening_differs::BuildingOpeningDiffers;
 use crate::check::money::building_overdrawn::BuildingOverdrawn;
 use crate::check::money::buildings_do_not_add_up::BuildingsDoNotAddUp;
+use crate::check::money::capital_amount_differs::CapitalAmountDiffers;
+use crate::check::money::category_on_wrong_side::CategoryOnWrongSide;
 use crate::check::money::closing_does_not_follow::ClosingDoesNotFollow;
 use crate::check::money::display_too_short::DisplayTooShort;
 use crate::check::money::duplicate_voucher::DuplicateVoucher;
+use crate::check::money::fund_share_low::FundShareLow;
 use crate::check::money::gain_split_differs::GainSplitDiffers;
 use crate::check::money::line_outside_period::LineOutsidePeriod;
+use crate::check::money::mixed_units::MixedUnits;
 use crate::check::money::not_on_a_board::NotOnABoard;
 use crate::check::money::opening_differs::OpeningDiffers;
+use crate::check::money::out_without_approval::OutWithoutApproval;
+use crate::check::money::paid_before_approval::PaidBeforeApproval;
 use crate::check::money::period_gap::PeriodGap;
 use crate::check::money::period_overlap::PeriodOverlap;
 use crate::check::money::previous_digest_differs::PreviousDigestDiffers;
 use crate::check::money::previous_is_not_earlier::PreviousIsNotEarlier;
 use crate::check::money::transfer_one_sided::TransferOneSided;
+use crate::check::money::voucher_missing::VoucherMissing;
 use crate::check::place::empty_audience::EmptyAudience;
 use crate::check::place::hotline_differs::HotlineDiffers;
 use crate::check::place::title_names_other_building::TitleNamesOtherBuilding;
@@ -147,6 +155,14 @@ pub const CHECKS: &[&dyn Check] = &[
     &TransferOneSided,
     &GainSplitDiffers,
     &BankDiffers,
+    &OutWithoutApproval,
+    &PaidBeforeApproval,
+    &FundShareLow,
+    &MixedUnits,
+    &AmountFarFromUsual,
+    &CapitalAmountDiffers,
+    &CategoryOnWrongSide,
+    &VoucherMissing,
     &BuildingOverdrawn,
     &BuildingBalanceLow,
     &ChainBroken,

@@ -1,6 +1,7 @@
 //! Chinese text: signs, numerals, and what search compares.
 
 pub mod asked;
+pub mod capital;
 pub mod fold;
 pub mod near;
 pub mod numeral;

@@ -1,5 +1,6 @@
 //! Checks on accounts.
 
+pub mod amount_far_from_usual;
 pub mod amount_is_not_the_product;
 pub mod bank_differs;
 pub mod building_balance_low;
@@ -7,15 +8,22 @@ pub mod building_does_not_follow;
 pub mod building_opening_differs;
 pub mod building_overdrawn;
 pub mod buildings_do_not_add_up;
+pub mod capital_amount_differs;
+pub mod category_on_wrong_side;
 pub mod closing_does_not_follow;
 pub mod display_too_short;
 pub mod duplicate_voucher;
+pub mod fund_share_low;
 pub mod gain_split_differs;
 pub mod line_outside_period;
+pub mod mixed_units;
 pub mod not_on_a_board;
 pub mod opening_differs;
+pub mod out_without_approval;
+pub mod paid_before_approval;
 pub mod period_gap;
 pub mod period_overlap;
 pub mod previous_digest_differs;
 pub mod previous_is_not_earlier;
 pub mod transfer_one_sided;
+pub mod voucher_missing;

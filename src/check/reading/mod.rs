@@ -1,11 +1,13 @@
 //! What several checks read the site with.
 
 pub mod asked;
+pub mod approvals;
 pub mod body;
 pub mod books;
 pub mod buildings;
 pub mod dates;
 pub mod digits;
+pub mod income;
 pub mod issues;
 pub mod published;
 pub mod slip;
