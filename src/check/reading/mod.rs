@@ -1,7 +1,7 @@
 //! What several checks read the site with.
 
-pub mod asked;
 pub mod approvals;
+pub mod asked;
 pub mod body;
 pub mod books;
 pub mod buildings;
