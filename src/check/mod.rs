@@ -34,6 +34,7 @@ use crate::check::law::repealed_statute::RepealedStatute;
 use crate::check::law::statute_not_yet_in_force::StatuteNotYetInForce;
 use crate::check::money::amount_far_from_usual::AmountFarFromUsual;
 use crate::check::money::amount_is_not_the_product::AmountIsNotTheProduct;
+use crate::check::money::arrears_do_not_follow::ArrearsDoNotFollow;
 use crate::check::money::bank_differs::BankDiffers;
 use crate::check::money::building_balance_low::BuildingBalanceLow;
 use crate::check::money::building_does_not_follow::BuildingDoesNotFollow;
@@ -43,12 +44,16 @@ use crate::check::money::buildings_do_not_add_up::BuildingsDoNotAddUp;
 use crate::check::money::capital_amount_differs::CapitalAmountDiffers;
 use crate::check::money::category_on_wrong_side::CategoryOnWrongSide;
 use crate::check::money::closing_does_not_follow::ClosingDoesNotFollow;
+use crate::check::money::collection_rate_differs::CollectionRateDiffers;
 use crate::check::money::display_too_short::DisplayTooShort;
 use crate::check::money::duplicate_voucher::DuplicateVoucher;
+use crate::check::money::emergency_not_confirmed::EmergencyNotConfirmed;
 use crate::check::money::fund_share_low::FundShareLow;
 use crate::check::money::gain_split_differs::GainSplitDiffers;
 use crate::check::money::line_outside_period::LineOutsidePeriod;
+use crate::check::money::meter_does_not_add_up::MeterDoesNotAddUp;
 use crate::check::money::mixed_units::MixedUnits;
+use crate::check::money::more_than_there_is::MoreThanThereIs;
 use crate::check::money::not_on_a_board::NotOnABoard;
 use crate::check::money::opening_differs::OpeningDiffers;
 use crate::check::money::out_without_approval::OutWithoutApproval;
@@ -57,7 +62,13 @@ use crate::check::money::period_gap::PeriodGap;
 use crate::check::money::period_overlap::PeriodOverlap;
 use crate::check::money::previous_digest_differs::PreviousDigestDiffers;
 use crate::check::money::previous_is_not_earlier::PreviousIsNotEarlier;
+use crate::check::money::receivable_differs::ReceivableDiffers;
+use crate::check::money::share_is_not_by_area::ShareIsNotByArea;
+use crate::check::money::shares_do_not_add_up::SharesDoNotAddUp;
+use crate::check::money::spent_beyond_approval::SpentBeyondApproval;
 use crate::check::money::transfer_one_sided::TransferOneSided;
+use crate::check::money::variance_without_note::VarianceWithoutNote;
+use crate::check::money::voters_do_not_bear::VotersDoNotBear;
 use crate::check::money::voucher_missing::VoucherMissing;
 use crate::check::place::empty_audience::EmptyAudience;
 use crate::check::place::hotline_differs::HotlineDiffers;
@@ -175,6 +186,17 @@ pub const CHECKS: &[&dyn Check] = &[
     &DisclosedLate,
     &DisclosureMissing,
     &UnknownDuty,
+    &SharesDoNotAddUp,
+    &ShareIsNotByArea,
+    &SpentBeyondApproval,
+    &EmergencyNotConfirmed,
+    &ArrearsDoNotFollow,
+    &ReceivableDiffers,
+    &CollectionRateDiffers,
+    &MeterDoesNotAddUp,
+    &VarianceWithoutNote,
+    &VotersDoNotBear,
+    &MoreThanThereIs,
     &AgendaLate,
     &VoteResultDiffers,
     &TallyDoesNotAddUp,
