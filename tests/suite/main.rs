@@ -43,6 +43,7 @@ mod reading;
 mod refusals;
 mod rules;
 mod scripts;
+mod seal;
 mod search;
 mod search_answers;
 mod search_community;
