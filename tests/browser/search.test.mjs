@@ -111,3 +111,52 @@ test('what narrows a search is kept in the address, and dates set the order when
     assert.deepEqual(days, [...days].sort().reverse());
   });
 });
+
+test('a slip is mended and said, and what was typed is one link away', async () => {
+  await world.visit('search.html?q=物业废', async (page) => {
+    const literal = page.locator('.search__note a[href*="exact=1"]');
+    await literal.waitFor();
+    assert.match(await page.locator(status).innerText(), /物业费/);
+    await literal.click();
+    await page.waitForFunction(() => document.querySelector('.search__status')?.textContent);
+    assert.match(page.url(), /exact=1/);
+    assert.doesNotMatch(await page.locator(status).innerText(), /物业费/);
+    assert.deepEqual(page.troubles, []);
+  });
+});
+
+test('letters are read as pinyin', async () => {
+  await world.visit('index.html', async (page) => {
+    await page.locator('input[type=search]').fill('weixiuzijin');
+    await page.locator(results).first().waitFor();
+    await page.waitForFunction(() => /维修资金/.test(document.querySelector('.search__status').textContent));
+    assert.deepEqual(page.troubles, []);
+  });
+});
+
+test('what was searched lately is offered again until it is forgotten', async () => {
+  await world.visit('search.html?q=停水', async (page) => {
+    await page.locator(results).first().waitFor();
+    await page.goto(new URL('index.html', world.address).href);
+    await page.locator('input[type=search]').click();
+    const again = page.locator('.search__lately button[value="停水"]');
+    await again.click();
+    await page.locator(results).first().waitFor();
+    await page.locator('input[type=search]').fill('');
+    await page.locator('.search__lately button:not([value])').click();
+    assert.equal(await again.count(), 0);
+    assert.equal(await page.evaluate(() => localStorage.getItem('linli-searched')), null);
+    assert.deepEqual(page.troubles, []);
+  });
+});
+
+test('where a filter leaves nothing, it can be taken away; the hotline is named', async () => {
+  await world.visit('search.html?q=猜灯谜&kind=disclosure', async (page) => {
+    await page.locator('.search__note a[href^="tel:"]').waitFor();
+    assert.equal(await page.locator(results).count(), 0);
+    await page.locator('.search__note button').click();
+    await page.locator(results).first().waitFor();
+    assert.equal(await page.locator('select[name=kind]').inputValue(), '');
+    assert.deepEqual(page.troubles, []);
+  });
+});

@@ -33,6 +33,13 @@ impl Cohesion {
         Cohesion { strengths }
     }
 
+    /// Returns whether a pair of Han characters may be a word.
+    pub fn binds(&self, pair: usize) -> bool {
+        self.strengths
+            .get(pair)
+            .is_some_and(|strength| *strength >= WEAKEST_WORD)
+    }
+
     /// Returns whether a pair lies inside a word where it stands between two others.
     pub fn holds(&self, before: Option<usize>, pair: usize, after: Option<usize>) -> bool {
         let strength = |number: Option<usize>| number.and_then(|number| self.strengths.get(number).copied());

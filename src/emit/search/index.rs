@@ -9,7 +9,7 @@ use crate::emit::search::cohesion::Cohesion;
 use crate::emit::search::document::Document;
 use crate::emit::search::filters::Filters;
 use crate::emit::search::find::stock::Stock;
-use crate::emit::search::phrases::{self, PhraseCount};
+use crate::emit::search::phrases::{self, Pair, PhraseCount};
 use crate::emit::search::postings::Postings;
 use crate::emit::search::root::{Root, root};
 use crate::emit::search::shard::Shards;
@@ -84,12 +84,12 @@ fn stocked(mut survey: Survey, filters: Filters, synonyms: &[Vec<String>]) -> St
         .iter()
         .flat_map(|group| group.known.iter().cloned())
         .collect();
-    stock.phrases = count.finish(documents, bound_pairs(&stock), &preferred, &stock.sounds);
+    stock.phrases = count.finish(documents, &pairs(&stock), &preferred, &stock.sounds);
     stock
 }
 
-/// Returns the pairs of Han characters that belong together in a third of their places, with their documents.
-fn bound_pairs(stock: &Stock) -> impl Iterator<Item = (String, u32)> {
+/// Returns the pairs of Han characters that can be read aloud.
+fn pairs(stock: &Stock) -> Vec<Pair> {
     let is_read = |term: &str| {
         let mut signs = term.chars();
         let read = signs
@@ -98,11 +98,14 @@ fn bound_pairs(stock: &Stock) -> impl Iterator<Item = (String, u32)> {
             .filter(|sign| !stock.sounds.readings(*sign).is_empty());
         read.count() == 2 && signs.next().is_none()
     };
-    stock
-        .terms
-        .iter()
-        .filter(move |(term, number)| stock.postings.cohesion(*number) >= 5 && is_read(term))
-        .map(|(term, number)| (term.clone(), stock.postings.of(*number).len() as u32))
+    let read = stock.terms.iter().filter(|(term, _)| is_read(term));
+    read.map(|(term, number)| Pair {
+        text: term.clone(),
+        term: *number as u32,
+        documents: stock.postings.of(*number).len() as u32,
+        is_bound: stock.postings.cohesion(*number) >= 5,
+    })
+    .collect()
 }
 
 /// Returns how often each Han character stands before another one.

@@ -1,77 +1,20 @@
 //! Words of the site by the initials of their syllables.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::Hasher;
 
 use crate::emit::search::cohesion::Cohesion;
-use crate::emit::search::mixer::Quick;
+use crate::emit::search::mixer::{Mixer, Quick};
 use crate::emit::search::postings::{HEADING, TITLE};
 use crate::emit::search::sounds::Sounds;
 use crate::emit::search::survey::{Item, Survey};
 
-/// Words kept for one row of letters.
+/// Words kept for one row of letters; of two letters, which many words share, more.
 const MOST: usize = 24;
+const MOST_OF_TWO: usize = 64;
 
-/// Returns whether no word begins or ends with a character.
-fn is_loose(sign: char) -> bool {
-    matches!(
-        sign,
-        '的' | '了'
-            | '是'
-            | '在'
-            | '和'
-            | '与'
-            | '或'
-            | '有'
-            | '被'
-            | '把'
-            | '就'
-            | '都'
-            | '也'
-            | '得'
-            | '着'
-            | '及'
-            | '其'
-            | '之'
-            | '以'
-            | '对'
-            | '将'
-            | '让'
-            | '给'
-            | '不'
-            | '由'
-            | '从'
-            | '到'
-            | '向'
-            | '为'
-            | '而'
-            | '但'
-            | '所'
-            | '该'
-            | '此'
-            | '这'
-            | '那'
-    )
-}
-
-fn is_numeral(sign: char) -> bool {
-    matches!(
-        sign,
-        '第' | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '零'
-            | '〇'
-    )
-}
+/// No word begins or ends with one of these.
+const LOOSE: &str = "的了是在和与或有被把就都也得着及其之以对将让给不由从到向为而但所该此这那";
 
 /// The longest word, in characters.
 const LONGEST: usize = 10;
@@ -81,9 +24,9 @@ pub type Phrases = BTreeMap<String, Vec<String>>;
 
 /// Counts the words of titles, headings and text, as the site's own cohesion parts them.
 pub struct PhraseCount {
-    /// Words of at most [`SHORT`] characters, packed into a number, and longer ones.
-    short: HashMap<u128, Count, Quick>,
-    long: HashMap<Box<[char]>, Count, Quick>,
+    counts: Counts,
+    /// Two pairs that stand side by side, by the numbers of their terms.
+    couples: HashMap<(u32, u32), Count, Quick>,
     /// By term: its two characters, if it is a pair of Han.
     pairs: Vec<Option<(char, char)>>,
     signs: Vec<char>,
@@ -108,8 +51,8 @@ impl PhraseCount {
             }
         }
         PhraseCount {
-            short: HashMap::default(),
-            long: HashMap::default(),
+            counts: Counts::default(),
+            couples: HashMap::default(),
             pairs,
             signs: Vec::new(),
             ends: Vec::new(),
@@ -120,6 +63,8 @@ impl PhraseCount {
     pub fn add(&mut self, items: &[Item], marks: u8, document: u32, cohesion: &Cohesion) {
         let mut last: Option<usize> = None;
         let mut before = None;
+        // The two pairs before this one, if they hold together, with their places.
+        let mut near: [Option<(usize, usize)>; 2] = [None; 2];
         for (at, item) in items.iter().enumerate() {
             let Some((first, second)) = self.pairs.get(item.term()).copied().flatten() else {
                 continue;
@@ -134,6 +79,15 @@ impl PhraseCount {
                 self.ends.push(self.signs.len());
             }
             self.signs.push(second);
+            let here = Some((item.term(), item.place())).filter(|_| cohesion.binds(item.term()));
+            if let [Some((first, place)), _] = near
+                && here.is_some()
+                && place + 2 == item.place()
+            {
+                let couple = (first as u32, item.term() as u32);
+                self.couples.entry(couple).or_default().add(1, document);
+            }
+            near = [near[1], here];
             last = Some(item.place());
             before = Some(item.term());
         }
@@ -154,7 +108,7 @@ impl PhraseCount {
                 let mut begin = start;
                 for end in self.ends.iter().skip(first).take(most_words) {
                     let signs = self.signs.get(start..*end).unwrap_or_default();
-                    let alone = |word: &[char]| matches!(word, [sign] if is_loose(*sign));
+                    let alone = |word: &[char]| matches!(word, [sign] if LOOSE.contains(*sign));
                     if signs.len() > most_signs
                         || self.signs.get(start..start + 1).is_some_and(alone)
                             && *end > start + 1
@@ -164,15 +118,7 @@ impl PhraseCount {
                     }
                     let last_word = self.signs.get(begin..*end).unwrap_or_default();
                     if !alone(last_word) {
-                        count(
-                            &mut self.short,
-                            &mut self.long,
-                            signs,
-                            Count {
-                                points,
-                                last: document,
-                            },
-                        );
+                        self.counts.add(signs, points, document);
                     }
                     begin = *end;
                 }
@@ -183,30 +129,32 @@ impl PhraseCount {
         self.ends.clear();
     }
 
-    /// Returns the words with enough points by their initials; `pairs` that belong together count a point a document,
-    /// `preferred` ones count twenty times.
-    pub fn finish(
-        self,
-        documents: usize,
-        pairs: impl Iterator<Item = (String, u32)>,
-        preferred: &[String],
-        sounds: &Sounds,
-    ) -> Phrases {
+    /// Returns the words with enough points by their initials.
+    ///
+    /// `pairs` count a point a document, less where they seldom belong together; `preferred` ones count twenty times.
+    pub fn finish(self, documents: usize, pairs: &[Pair], preferred: &[String], sounds: &Sounds) -> Phrases {
         let floor = floor(documents);
-        let short = self
-            .short
-            .into_iter()
-            .map(|(packed, count)| (unpacked(packed), count.points));
-        let long = self
-            .long
-            .into_iter()
-            .map(|(signs, count)| (signs.iter().collect(), count.points));
-        let mut points: HashMap<String, u32> = short
-            .filter(|(_, points)| *points >= floor)
-            .chain(long.filter(|(_, points)| *points >= floor))
+        let mut points: HashMap<String, u32> = self.counts.words(floor).collect();
+        let bound: HashMap<u32, &str> = pairs
+            .iter()
+            .filter(|pair| pair.is_bound)
+            .map(|pair| (pair.term, pair.text.as_str()))
             .collect();
-        for (word, documents) in pairs.filter(|(_, documents)| *documents >= floor) {
-            points.entry(word).or_insert(documents);
+        let enough = self.couples.iter().filter(|(_, count)| count.points >= floor);
+        for ((first, second), count) in enough {
+            if let (Some(first), Some(second)) = (bound.get(first), bound.get(second)) {
+                points.entry(format!("{first}{second}")).or_insert(count.points);
+            }
+        }
+        // Pairs are few: on a small site each that is a word is kept.
+        let least = (documents / 800).max(1) as u32;
+        for pair in pairs.iter().filter(|pair| pair.documents >= least) {
+            let worth = if pair.is_bound {
+                pair.documents
+            } else {
+                pair.documents / 4
+            };
+            points.entry(pair.text.clone()).or_insert(worth);
         }
         for word in preferred {
             let all_read = word.chars().all(|sign| !sounds.readings(sign).is_empty());
@@ -220,8 +168,9 @@ impl PhraseCount {
         let mut phrases = Phrases::new();
         for (word, _) in ranked {
             for key in initials(&word, sounds) {
+                let most = if key.len() == 2 { MOST_OF_TWO } else { MOST };
                 let list = phrases.entry(key).or_default();
-                if list.len() < MOST {
+                if list.len() < most {
                     list.push(word.clone());
                 }
             }
@@ -235,46 +184,59 @@ fn floor(documents: usize) -> u32 {
     (documents / 400).max(2) as u32
 }
 
-/// So many characters fit into a number.
-const SHORT: usize = 6;
-
-fn packed(signs: &[char]) -> u128 {
-    signs
-        .iter()
-        .fold(0, |packed, sign| packed << 21 | u128::from(*sign))
+/// A pair of characters as a word.
+pub struct Pair {
+    pub text: String,
+    pub term: u32,
+    pub documents: u32,
+    /// It belongs together in a third of its places.
+    pub is_bound: bool,
 }
 
-fn unpacked(packed: u128) -> String {
-    let signs = (0..SHORT)
-        .rev()
-        .map(|place| (packed >> (21 * place)) as u32 & 0x1F_FFFF);
-    signs
-        .filter(|sign| *sign > 0)
-        .filter_map(char::from_u32)
-        .collect()
-}
-
-fn count(
-    short: &mut HashMap<u128, Count, Quick>,
-    long: &mut HashMap<Box<[char]>, Count, Quick>,
-    signs: &[char],
-    new: Count,
-) {
-    if signs.len() < 2 || signs.iter().filter(|sign| is_numeral(**sign)).count() > 1 {
-        return;
-    }
-    let add = |known: &mut Count| {
-        if known.last != new.last {
-            known.points = known.points.saturating_add(new.points);
-            known.last = new.last;
+impl Count {
+    /// Adds points, once a document.
+    fn add(&mut self, points: u32, document: u32) {
+        if self.last != document {
+            self.points = self.points.saturating_add(points);
+            self.last = document;
         }
-    };
-    if signs.len() <= SHORT {
-        short.entry(packed(signs)).and_modify(add).or_insert(new);
-    } else if let Some(known) = long.get_mut(signs) {
-        add(known);
-    } else {
-        long.insert(signs.into(), new);
+    }
+}
+
+/// Words with their points; their characters stand one after another.
+#[derive(Default)]
+struct Counts {
+    /// By a digest of the word: where its characters begin, how many, its count.
+    words: HashMap<u64, (u32, u32, Count), Quick>,
+    signs: Vec<char>,
+}
+
+impl Counts {
+    fn add(&mut self, word: &[char], points: u32, document: u32) {
+        let numeral = |sign: &&char| "第一二三四五六七八九十百千零〇".contains(**sign);
+        let mut digest = Mixer::default();
+        word.iter().for_each(|sign| digest.write_u32(u32::from(*sign)));
+        let known = self.words.entry(digest.finish());
+        let (_, length, count) = known.or_insert_with(|| {
+            let is_word = word.len() > 1 && word.iter().filter(numeral).count() < 2;
+            let start = self.signs.len() as u32;
+            let kept = if is_word { word } else { &[] };
+            self.signs.extend_from_slice(kept);
+            (start, kept.len() as u32, Count::default())
+        });
+        if *length > 0 {
+            count.add(points, document);
+        }
+    }
+
+    fn words(&self, floor: u32) -> impl Iterator<Item = (String, u32)> {
+        self.words
+            .values()
+            .filter(move |(_, _, count)| count.points >= floor)
+            .filter_map(|(start, length, count)| {
+                let signs = self.signs.get(*start as usize..(start + length) as usize)?;
+                Some((signs.iter().collect(), count.points))
+            })
     }
 }
 

@@ -162,7 +162,7 @@
       if (words > 2) return complete < 10 ? 0.5 : 0.7;
       return 0.9;
     }
-    return Math.max(plan.question ? 0.28 : words > 2 ? 0.45 : 0.6, best - (words > 2 ? 0.3 : 0.12));
+    return Math.max(plan.question ? 0.28 : words > 1 ? 0.42 : 0.6, best - (words > 2 ? 0.3 : 0.12));
   }
 
   // A word of letters without its common endings: notices, noticed and notice are one.

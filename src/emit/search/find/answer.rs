@@ -200,7 +200,7 @@ fn mended(text: &str, answer: &Answer, stock: &Stock) -> Option<(String, Answer)
             let found = find(&mended.text, stock);
             let known = best.as_ref().map_or(answer, |(_, answer)| answer);
             let better = match best {
-                None => is_better(&found, answer),
+                None => is_better(&found, answer, if mended.known { 2 } else { 5 }),
                 Some(_) => found.best > known.best + 1e-9,
             };
             if better {
@@ -220,7 +220,8 @@ fn mended(text: &str, answer: &Answer, stock: &Stock) -> Option<(String, Answer)
     None
 }
 
-fn is_better(found: &Answer, before: &Answer) -> bool {
-    let more = found.complete >= 5 * before.complete.max(1) && found.best >= before.best - 1e-9;
+/// A word that is known needs fewer documents to be what was meant.
+fn is_better(found: &Answer, before: &Answer, times: usize) -> bool {
+    let more = found.complete >= times * before.complete.max(1) && found.best >= before.best - 1e-9;
     found.complete > 0 && (found.best >= before.best + 0.05 || more)
 }

@@ -141,10 +141,11 @@ fn least_coverage(best: f64, plan: &Plan, complete: usize) -> f64 {
             (_, false) => 0.7,
         };
     }
-    let floor = match (plan.is_question, many) {
+    // Of several words, documents with the weightier part are shown as the nearest there are.
+    let floor = match (plan.is_question, plan.words.len()) {
         (true, _) => 0.28,
-        (false, true) => 0.45,
-        (false, false) => 0.6,
+        (false, 0 | 1) => 0.6,
+        (false, _) => 0.42,
     };
     let near_best = best - if many { 0.3 } else { 0.12 };
     near_best.max(floor)

@@ -9,7 +9,7 @@ use crate::emit::search::sounds::Sounds;
 use crate::han::asked::{Piece, pieces};
 
 /// Starting characters that may be looked up beyond those of the question; in a browser each costs a request.
-const MOST_LOOKUPS: usize = 10;
+const MOST_LOOKUPS: usize = 9;
 
 /// Characters tried where nothing stands before.
 const MOST_FIRST: usize = 8;
@@ -33,7 +33,17 @@ pub struct Mended {
     /// The run with the wrong character, and with the right one.
     pub typed: String,
     pub searched: String,
+    /// The right character makes a word of the table of synonyms.
+    pub known: bool,
     worth: f64,
+}
+
+/// A character that may have been meant.
+struct Other {
+    sign: char,
+    known: bool,
+    /// What its pair with the character before is worth.
+    left: Option<f64>,
 }
 
 /// Ways to take one character for another, the likelier first.
@@ -112,29 +122,57 @@ impl<'s> Slips<'s> {
         let Some(sign) = wrong.text.chars().next() else {
             return;
         };
-        let mut others: Vec<(char, Option<f64>)> = sort(&self.stock.sounds, sign)
+        let mut others: Vec<Other> = sort(&self.stock.sounds, sign)
             .into_iter()
-            .map(|sign| (sign, None))
+            .map(|sign| Other {
+                sign,
+                known: self.makes_known_word(run, at, sign),
+                left: None,
+            })
             .collect();
         match before {
             Some(before) => {
                 if !self.may_look_up(&before.text) {
                     return;
                 }
-                for (sign, worth) in &mut others {
-                    *worth = self.worth(&format!("{}{sign}", before.text));
+                for other in &mut others {
+                    other.left = self.worth(&format!("{}{}", before.text, other.sign));
                 }
-                others.retain(|(_, worth)| worth.is_some());
-                others.sort_by(|a, b| b.1.unwrap_or(0.0).total_cmp(&a.1.unwrap_or(0.0)));
+                others.retain(|other| other.left.is_some() || other.known);
+                others.sort_by(|a, b| {
+                    let left = |other: &Other| other.left.unwrap_or(0.0);
+                    b.known.cmp(&a.known).then(left(b).total_cmp(&left(a)))
+                });
                 others.truncate(MOST_INNER);
             }
-            None => others.truncate(MOST_FIRST),
-        }
-        for (sign, left) in others {
-            if let Some(worth) = self.both(sign, left, after).filter(|worth| *worth >= LEAST) {
-                found.push(self.exchanged(run, at, sign, worth));
+            None => {
+                others.sort_by_key(|other| !other.known);
+                others.truncate(MOST_FIRST);
             }
         }
+        for other in others {
+            let worth = self.both(other.sign, other.left, after);
+            // The end of a word that is known may seldom hold to what is before it.
+            let least = if other.known { SURE } else { 0.0 };
+            if let Some(worth) = worth
+                .map(|worth| worth.max(least))
+                .filter(|worth| *worth >= LEAST)
+            {
+                found.push(self.exchanged(run, at, &other, worth));
+            }
+        }
+    }
+
+    /// Returns whether a character at a place of a run makes a word of the table there.
+    fn makes_known_word(&self, run: &[Piece], at: usize, sign: char) -> bool {
+        let mut right = run.to_vec();
+        if let Some(piece) = right.get_mut(at) {
+            piece.text = sign.to_string();
+        }
+        (0..=at).any(|from| {
+            let word = self.stock.synonyms.longest(right.get(from..).unwrap_or_default());
+            word.is_some_and(|(length, _)| length > 1 && from + length > at)
+        })
     }
 
     /// Returns what a character is worth between its neighbours; `None` where it does not fit.
@@ -184,19 +222,20 @@ impl<'s> Slips<'s> {
         true
     }
 
-    fn exchanged(&self, run: &[Piece], at: usize, sign: char, worth: f64) -> Mended {
+    fn exchanged(&self, run: &[Piece], at: usize, other: &Other, worth: f64) -> Mended {
         let mut right = run.to_vec();
         let mut list = self.list.clone();
         if let Some(piece) = right.get_mut(at) {
-            piece.text = sign.to_string();
+            piece.text = other.sign.to_string();
             if let Some(place) = list.get_mut(piece.place) {
-                place.text = sign.to_string();
+                place.text = other.sign.to_string();
             }
         }
         Mended {
             text: text_of(&list),
             typed: text_of(run),
             searched: text_of(&right),
+            known: other.known,
             worth,
         }
     }

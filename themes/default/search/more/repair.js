@@ -73,8 +73,9 @@
     return { text: texts[0].text, answer: told(found, answer, instead) };
   }
 
-  function isBetter(found, before) {
-    var more = found.complete >= 5 * Math.max(1, before.complete) && found.best >= before.best - 1e-9;
+  // A word that is known needs fewer pages to be what was meant.
+  function isBetter(found, before, times) {
+    var more = found.complete >= times * Math.max(1, before.complete) && found.best >= before.best - 1e-9;
     return found.complete > 0 && (found.best >= before.best + 0.05 || more);
   }
 
@@ -86,7 +87,7 @@
       var best = null, tried = await slips.mended(sounds.sorts[sort]);
       for (var at = 0; at < tried.length; at++) {
         var found = await search.find(store, tried[at].text);
-        if (best ? found.best > best.answer.best + 1e-9 : isBetter(found, answer)) {
+        if (best ? found.best > best.answer.best + 1e-9 : isBetter(found, answer, tried[at].known ? 2 : 5)) {
           var one = { typed: tried[at].typed, searched: tried[at].searched, why: 'slip' };
           best = { text: tried[at].text, answer: told(found, answer, [one]) };
         }

@@ -2,7 +2,7 @@
 (function (search) {
   'use strict';
 
-  var MOST_LOOKUPS = 10, MOST_FIRST = 8, MOST_INNER = 4, MOST_TRIED = 3, LEAST = 1, SURE = 2;
+  var MOST_LOOKUPS = 9, MOST_FIRST = 8, MOST_INNER = 4, MOST_TRIED = 3, LEAST = 1, SURE = 2;
 
   class Slips {
     constructor(store, text, sounds) {
@@ -62,24 +62,35 @@
       if (!before && !after) return;
       if (before && !await this.isOdd(before.text + wrong.text)) return;
       if (after && !await this.isOdd(wrong.text + after.text)) return;
-      var others = sort(wrong.text).map(sign => ({ sign: sign, left: null }));
+      var others = sort(wrong.text).map(sign => ({ sign: sign, known: this.makesKnownWord(run, at, sign), left: null }));
       if (before) {
         if (!this.mayLookUp(before.text)) return;
         await Promise.all(others.map(async other => { other.left = await this.worth(before.text + other.sign); }));
-        others = others.filter(other => other.left !== null);
-        others = others.sort((a, b) => b.left - a.left).slice(0, MOST_INNER);
-      } else others = others.slice(0, MOST_FIRST);
+        others = others.filter(other => other.left !== null || other.known);
+        others = others.sort((a, b) => b.known - a.known || b.left - a.left).slice(0, MOST_INNER);
+      } else others = others.sort((a, b) => b.known - a.known).slice(0, MOST_FIRST);
       for (var step = 0; step < others.length; step++) {
         var worth = await this.both(others[step].sign, others[step].left, after);
-        if (worth !== null && worth >= LEAST) found.push(this.exchanged(run, wrong, others[step].sign, worth));
+        // The end of a word that is known may seldom hold to what is before it.
+        if (worth !== null && others[step].known) worth = Math.max(worth, SURE);
+        if (worth !== null && worth >= LEAST) found.push(this.exchanged(run, wrong, others[step], worth));
       }
     }
 
-    exchanged(run, wrong, sign, worth) {
+    // Does a character at a place of a run make a word of the table there?
+    makesKnownWord(run, at, sign) {
+      var right = run.map((unit, place) => place === at ? Object.assign({}, unit, { text: sign }) : unit);
+      return right.some((unit, from) => {
+        var word = from <= at && this.store.synonyms.longest(right, from);
+        return !!word && word.length > 1 && from + word.length > at;
+      });
+    }
+
+    exchanged(run, wrong, other, worth) {
       function change(list) {
-        return search.textOf(list.map(unit => unit.place === wrong.place ? Object.assign({}, unit, { text: sign }) : unit));
+        return search.textOf(list.map(unit => unit.place === wrong.place ? Object.assign({}, unit, { text: other.sign }) : unit));
       }
-      return { text: change(this.list), typed: search.textOf(run), searched: change(run), worth: worth };
+      return { text: change(this.list), typed: search.textOf(run), searched: change(run), known: other.known, worth: worth };
     }
 
     // The likeliest questions with one character exchanged in that way.
