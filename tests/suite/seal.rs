@@ -1,4 +1,4 @@
-//! Sealing and verifying with the whole program, and forgeries of the demo's chain.
+//! Sealing, verifying, and forgeries of the demo's chain.
 
 use linli::chain::digest::Digest;
 use linli::chain::proof::prove;
@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 use crate::support::program::Folder;
 use crate::support::reported;
 
-const ACCOUNT: &str = "---\ntitle: 公共收益\ndate: 2026-07-10\ntopic: common_income\nperiod: {from: 2026-04-01, to: 2026-06-30}\nledgers:\n  - book: common_income\n    opening: \"1000.00\"\n    lines:\n      - {date: 2026-04-20, side: in, category: 广告, item: 电梯广告, amount: \"600.00\"}\n    closing: \"1600.00\"\n---\n\n逐笔收支见账本。\n";
+const ACCOUNT: &str = "---\ntitle: 公共收益\ndate: 2026-02-10\ntopic: common_income\nperiod: {from: 2026-01-01, to: 2026-01-31}\nledgers:\n  - book: common_income\n    opening: \"1000.00\"\n    lines:\n      - {date: 2026-01-20, side: in, category: 广告, item: 电梯广告, amount: \"600.00\"}\n    closing: \"1600.00\"\n---\n\n逐笔收支见账本。\n";
 
 fn site(name: &str) -> Folder {
     let folder = Folder::with_site(name);
@@ -34,8 +34,9 @@ fn sealing_twice_adds_nothing_and_a_later_account_is_added_at_the_end() {
     assert!(again.said.contains("没有新的要封存"), "{}", again.said);
     assert_eq!(list(&folder), first);
     let later = ACCOUNT
-        .replace("2026-04", "2026-07")
-        .replace("2026-06-30", "2026-07-09")
+        .replace("2026-01-31", "2026-02-28")
+        .replace("2026-01", "2026-02")
+        .replace("date: 2026-02-10", "date: 2026-03-01")
         .replace("1600.00", "2200.00")
         .replace("1000.00", "1600.00");
     folder.write("content/disclosures/b.md", &later);

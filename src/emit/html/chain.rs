@@ -25,24 +25,26 @@ const SAID: [&str; 5] = ["id", "kind", "title", "version", TEXT_KEY];
 /// Returns the explanation, the page that verifies, old versions and, once, the chain itself.
 pub fn plan(edition: &Arc<Edition>) -> Vec<Output> {
     let proofs = &edition.site.proofs;
-    if !is_able(edition) {
-        return Vec::new();
-    }
-    let mut out = vec![
-        page(edition, "proof", pages::proof),
-        page(edition, "verify", pages::verify),
-    ];
-    for (at, entry) in edition.site.entries.iter().enumerate() {
-        if entry.speaks(edition.lang) {
-            out.extend(old_versions(edition, at, entry));
-        }
-    }
+    let mut out = Vec::new();
+    // Whatever the theme can draw, the chain itself is there for whoever wants to verify it.
     if edition.lang == Lang::Zh {
         out.extend(proofs.files.iter().map(|file| Output {
             path: SitePath::new(file.path.clone()),
             after: Vec::new(),
             recipe: Recipe::Ready(file.bytes.clone()),
         }));
+    }
+    if !is_able(edition) {
+        return out;
+    }
+    out.push(page(edition, "proof", pages::proof));
+    out.push(page(edition, "verify", pages::verify));
+    for (at, entry) in edition.site.entries.iter().enumerate() {
+        if entry.speaks(edition.lang) {
+            out.extend(old_versions(edition, at, entry));
+        }
+    }
+    if edition.lang == Lang::Zh {
         out.extend(offline(edition));
     }
     out
