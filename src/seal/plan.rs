@@ -56,7 +56,14 @@ pub fn plan(
                 continue;
             }
         };
-        let Some(record) = seal(site, sources, entry, (act, &reason), &known, &mut plan, &mut salt) else {
+        let Some(record) = seal(
+            (site, sources),
+            entry,
+            (act, &reason),
+            &known,
+            &mut plan,
+            &mut salt,
+        ) else {
             continue;
         };
         plan.lines.push_str(&record.to_json());
@@ -102,8 +109,7 @@ fn act(site: &Site, entry: &Entry) -> Result<Option<(Act, String)>, Words> {
 }
 
 fn seal(
-    site: &Site,
-    sources: &SourceTree,
+    (site, sources): (&Site, &SourceTree),
     entry: &Entry,
     (act, reason): (Act, &str),
     known: &[Record],

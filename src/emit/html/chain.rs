@@ -54,7 +54,7 @@ pub fn plan(edition: &Arc<Edition>) -> Vec<Output> {
 pub fn is_able(edition: &Edition) -> bool {
     let templates = ["proof", "verify", "sealed"];
     let has = |form: &&str| edition.theme.templates.has(&format!("layout/{form}.html"));
-    templates.iter().all(|form| has(&form)) && edition.theme.assets.contains_key("verify.js")
+    templates.iter().all(has) && edition.theme.assets.contains_key("verify.js")
 }
 
 fn page(edition: &Arc<Edition>, form: &'static str, path: fn(Lang) -> SitePath) -> Output {
