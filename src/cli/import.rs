@@ -24,9 +24,10 @@ const MOST_BYTES: u64 = 32 << 20;
 
 /// Reads a workbook or table, tells what it took and left, and writes a new entry; nothing is ever overwritten.
 pub fn run(session: &Session, args: &ImportArgs) -> Result<Outcome, Failure> {
-    let Some((book, book_zh, short)) = draft::book(&args.book) else {
+    let Some(named) = draft::book(&args.book) else {
         return Err(no_book(&args.book));
     };
+    let (book, ..) = named;
     let sources = read::site(&session.root)?;
     let Some(mut mappings) = read_mappings(session) else {
         return Ok(Outcome::Faulty);
@@ -56,13 +57,10 @@ pub fn run(session: &Session, args: &ImportArgs) -> Result<Outcome, Failure> {
     if let Some(ended) = refuse(session, &imported) {
         return Ok(ended);
     }
-    let opening = opening(args, &imported)?;
-    let closing = draft::closing(opening.unwrap_or_default(), &lines).unwrap_or_default();
-    doubt(session, &imported, opening, closing);
-    let today = clock::now()?.day();
-    let period = draft::period_of(&lines).unwrap_or((today, today));
-    let (from, to) = (from.unwrap_or(period.0), to.unwrap_or(period.1));
-    let (said, code) = draft::period_name(from, to);
+    let about = about(args, named, (from, to), &imported, file)?;
+    let closing = draft::closing(about.opening, &lines).unwrap_or_default();
+    doubt(session, args, &imported, closing);
+    let (said, _) = draft::period_name(about.from, about.to);
     session.say(&say!(
         "期间：{said}；期末 = 期初 + 收入 − 支出 = {closing}。",
         "Period: {said}; closing {closing}."
@@ -71,9 +69,34 @@ pub fn run(session: &Session, args: &ImportArgs) -> Result<Outcome, Failure> {
         session.say(&say!("只看，没有写文件。", "Nothing was written."));
         return Ok(Outcome::Done);
     }
+    write_draft(session, &sources, &about, &imported, closing)?;
+    if !args.column.is_empty() || !args.sheet.is_empty() {
+        let text = mapping::write(&mappings);
+        write::replace_file(&session.root.join(mapping::PATH), text.as_bytes())?;
+        let path = mapping::PATH;
+        session.say(&say!(
+            "列名的含义记在 {path}，下次不用再写。",
+            "What columns hold is remembered in {path}."
+        ));
+    }
+    Ok(Outcome::Done)
+}
+
+/// Returns what the draft is called and covers.
+fn about(
+    args: &ImportArgs,
+    (book, book_zh, short): (&str, &str, &str),
+    (from, to): (Option<Day>, Option<Day>),
+    imported: &Imported,
+    source: String,
+) -> Result<About, Failure> {
+    let today = clock::now()?.day();
+    let period = draft::period_of(&imported.lines()).unwrap_or((today, today));
+    let (from, to) = (from.unwrap_or(period.0), to.unwrap_or(period.1));
+    let (said, code) = draft::period_name(from, to);
     let year = code.split('-').next().unwrap_or_default();
     let rest = code.strip_prefix(year).unwrap_or_default();
-    let about = About {
+    Ok(About {
         id: args
             .id
             .clone()
@@ -86,20 +109,9 @@ pub fn run(session: &Session, args: &ImportArgs) -> Result<Outcome, Failure> {
         from,
         to,
         today,
-        opening: opening.unwrap_or_default(),
-        source: file,
-    };
-    write_draft(session, &sources, &about, &imported, closing)?;
-    if !args.column.is_empty() || !args.sheet.is_empty() {
-        let text = mapping::write(&mappings);
-        write::replace_file(&session.root.join(mapping::PATH), text.as_bytes())?;
-        let path = mapping::PATH;
-        session.say(&say!(
-            "列名的含义记在 {path}，下次不用再写。",
-            "What columns hold is remembered in {path}."
-        ));
-    }
-    Ok(Outcome::Done)
+        opening: opening(args, imported)?.unwrap_or_default(),
+        source,
+    })
 }
 
 /// Returns that there is no such book, and which there are.
@@ -213,9 +225,9 @@ fn opening(args: &ImportArgs, imported: &Imported) -> Result<Option<Fen>, Failur
 }
 
 /// Tells what was taken and should be looked at.
-fn doubt(session: &Session, imported: &Imported, opening: Option<Fen>, closing: Fen) {
+fn doubt(session: &Session, args: &ImportArgs, imported: &Imported, closing: Fen) {
     let mut doubts: Vec<Words> = remarks(imported, |sheet| &sheet.taken.doubts);
-    if opening.is_none() {
+    if args.opening.is_none() && imported.opening().is_none() {
         doubts.push(say!(
             "  表里没有期初余额，先写 0.00；可以加 --opening 186420.35",
             "  there is no opening balance, so 0.00 was written; --opening AMOUNT gives it"

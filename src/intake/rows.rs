@@ -1,4 +1,4 @@
-//! Rows under the head become lines, or are left with a reason.
+//! Rows become lines, or are left with a reason.
 
 use crate::intake::cells::{self, Wrong};
 use crate::intake::grid::{Address, Cell, Grid};

@@ -1,4 +1,4 @@
-//! Empty books to fill in: a workbook with sums, and a commented entry.
+//! Empty books to fill in, as workbook and as text.
 
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, XlsxError,

@@ -1,4 +1,4 @@
-//! Cards in lists, each drawn once for all the pages that show it alike.
+//! Cards in lists, each drawn once for all its pages.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;

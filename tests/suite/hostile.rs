@@ -151,6 +151,6 @@ fn cells_of_tables_are_no_formulas() {
             cells += 1;
         }
     }
-    assert_eq!(cells, 3 * 11);
+    assert_eq!(cells, 3 * 16);
     assert!(table.contains("'=1+1") && table.contains("'@SUM(A1)"));
 }

@@ -1,4 +1,4 @@
-//! What is taken of accountants' workbooks, and what is told of the rest.
+//! What is taken of accountants' workbooks, what is told.
 
 use linli::intake::book::{self, Asked, Imported, NotBook};
 use linli::intake::draft;

@@ -237,7 +237,6 @@ fn what_is_not_there_finds_nothing() {
     let stock = stock(&articles(&laws(&repository::root()), 907), &synonyms());
     for query in [
         "滑雪",
-        "股票基金",
         "飞机票",
         "高考分数线",
         "医保报销",
@@ -250,6 +249,14 @@ fn what_is_not_there_finds_nothing() {
         let hits = answer(query, &Options::default(), &stock).hits;
         assert!(hits.is_empty(), "{query}: {} found", hits.len());
     }
+}
+
+/// Pages that have half of a question are shown, and the answer says that none has all of it.
+#[test]
+fn half_of_a_question_is_shown_as_half() {
+    let stock = stock(&articles(&laws(&repository::root()), 907), &synonyms());
+    let half = answer("股票基金", &Options::default(), &stock);
+    assert!(half.hits.len() <= 3 && half.partial, "{} found", half.hits.len());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Amounts in capital numerals that are not the figure beside them.
+//! Capital numerals that are not the figure beside them.
 
 use std::ops::Range;
 

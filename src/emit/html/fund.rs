@@ -1,4 +1,4 @@
-//! A fund by building, and what the bank says of it.
+//! Shows a fund by building beside the bank's balance.
 
 use crate::emit::html::edition::Edition;
 use crate::model::fund::{BuildingRow, Column};

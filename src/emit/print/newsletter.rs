@@ -11,6 +11,7 @@ use crate::model::community::{Building, Channel};
 use crate::model::date::Day;
 use crate::model::entry::Entry;
 use crate::model::lang::Lang;
+use crate::model::pages;
 use crate::model::parts::Issue;
 use crate::model::site::Site;
 use crate::theme::files::Theme;
@@ -45,12 +46,23 @@ pub fn job(site: &Site, theme: &Theme, entry: &Entry, issue: &Issue) -> Job {
     let events = events(&tree, entry);
     let address = site.config.base_url.clone();
     let code = qr::svg(&address).map(|svg| tree.pictures.draw("address", svg));
+    let head = site.proofs.head_on(date);
+    let proof = head.map(|head| {
+        let verify = pages::verify(Lang::Zh).absolute(&site.config.base_url);
+        let code = qr::svg(&format!("{verify}#{}", head.hash));
+        json!({
+            "qr": code.map(|svg| tree.pictures.draw("chain", svg)),
+            "code": head.short,
+            "number": head.n,
+        })
+    });
     let mut data = front(site, theme, entry, issue, date);
     data.insert("cover".to_owned(), json!(cover));
     data.insert("letter".to_owned(), letter.into());
     data.insert("sections".to_owned(), sections.into());
     data.insert("events".to_owned(), events.into());
     data.insert("back".to_owned(), back(site, theme, entry, code));
+    data.insert("proof".to_owned(), json!(proof));
     data.insert("words".to_owned(), words(theme).into());
     Job {
         main: MAIN,

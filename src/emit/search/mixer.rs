@@ -1,4 +1,4 @@
-//! A quick hash for short keys; its values never reach an output.
+//! A quick hash for short keys, never in an output.
 
 use std::hash::{BuildHasherDefault, Hasher};
 
