@@ -91,7 +91,7 @@ pub fn keepable<'s>(all: &[Declared<'s>], only_root: &dyn Fn(&Declared<'s>) -> b
             called(one.text).is_some_and(|names| names.iter().all(|name| closed.contains(name)));
         one.alone
             && parameters.first() == Some(&"card: map")
-            && parameters.iter().skip(1).all(|given| single(given))
+            && parameters.iter().skip(1).all(single)
             && calls_closed
             && only_root(one)
     };
