@@ -13,8 +13,11 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
 use crate::support::program::Folder;
 
+/// A sheet's name and what fills it.
+type Filled<'f> = (&'f str, &'f dyn Fn(&mut Worksheet));
+
 /// Returns a workbook of the sheets that are filled in.
-fn workbook(fill: &[(&str, &dyn Fn(&mut Worksheet))]) -> Vec<u8> {
+fn workbook(fill: &[Filled<'_>]) -> Vec<u8> {
     let mut book = Workbook::new();
     for (name, fill) in fill {
         let sheet = book.add_worksheet();
