@@ -8,6 +8,7 @@ use crate::cli::{make, mends};
 use crate::compile::{Compiled, Drafts, LeaveOut, Memo};
 use crate::io::failure::Failure;
 use crate::io::hex::hex;
+use crate::io::tell;
 use crate::model::output::Receipt;
 use crate::report::diagnostic::{Diagnostic, Severity};
 use crate::report::{concise, fix, json, order, sarif};
@@ -47,9 +48,9 @@ pub fn run(session: &Session, args: &CheckArgs) -> Result<Outcome, Failure> {
 fn print(session: &Session, format: Format, compiled: &Compiled, sources: &SourceTree) {
     let found: &[Diagnostic] = &compiled.diagnostics;
     match format {
-        Format::Json => print!("{}", json::print(found, sources, session.tongue)),
-        Format::Sarif => print!("{}", sarif::print(found, sources, session.tongue)),
-        Format::Concise => print!("{}", concise::print(found, sources, session.tongue)),
+        Format::Json => tell::text(&json::print(found, sources, session.tongue)),
+        Format::Sarif => tell::text(&sarif::print(found, sources, session.tongue)),
+        Format::Concise => tell::text(&concise::print(found, sources, session.tongue)),
         Format::Full => {
             session.tell(found, sources);
             summary(session, compiled, sources);

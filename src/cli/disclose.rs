@@ -5,6 +5,7 @@ use crate::cli::session::{Outcome, Session};
 use crate::compile::{Drafts, LeaveOut, Memo};
 use crate::emit::catalogue_data;
 use crate::io::failure::Failure;
+use crate::io::tell;
 use crate::model::duty_state::{Standing, State, standings};
 use crate::model::lang::Lang;
 use crate::report::faults::Faults;
@@ -30,7 +31,7 @@ fn status(session: &Session, args: &StatusArgs) -> Result<Outcome, Failure> {
         return Ok(Outcome::Faulty);
     };
     if args.format == StatusFormat::Json {
-        println!("{:#}", catalogue_data::document(&site));
+        tell::line(&format!("{:#}", catalogue_data::document(&site)));
         return Ok(Outcome::Done);
     }
     let lang = match session.tongue {
@@ -46,15 +47,15 @@ fn status(session: &Session, args: &StatusArgs) -> Result<Outcome, Failure> {
     let name = words.of(&site.rules.name);
     let day = site.now.day().long(lang);
     match lang {
-        Lang::Zh => println!("公开目录 · {name} · {day}"),
-        Lang::En => println!("Catalogue of disclosure · {name} · {day}"),
+        Lang::Zh => tell::line(&format!("公开目录 · {name} · {day}")),
+        Lang::En => tell::line(&format!("Catalogue of disclosure · {name} · {day}")),
     }
     for standing in standings(&site) {
         print_standing(&words, &standing);
     }
     match lang {
-        Lang::Zh => println!("\n不是法律意见。页面：catalogue.html；数据：--format json"),
-        Lang::En => println!("\nNot legal advice. Page: catalogue.html; data: --format json"),
+        Lang::Zh => tell::line("\n不是法律意见。页面：catalogue.html；数据：--format json"),
+        Lang::En => tell::line("\nNot legal advice. Page: catalogue.html; data: --format json"),
     }
     Ok(Outcome::Done)
 }
@@ -66,10 +67,10 @@ fn print_standing(words: &DutyWords<'_>, standing: &Standing<'_>) {
         words.state(&standing.state),
         words.reason(&standing.state),
     );
-    println!("\n{:<3} {item}", duty.id);
+    tell::line(&format!("\n{:<3} {item}", duty.id));
     match reason.is_empty() {
-        true => println!("    {state}"),
-        false => println!("    {state} · {reason}"),
+        true => tell::line(&format!("    {state}")),
+        false => tell::line(&format!("    {state} · {reason}")),
     }
     for time in standing.times.iter().rev().take(3) {
         if matches!(time.state, State::DueIn(_)) && time.due.is_none() {
@@ -85,6 +86,6 @@ fn print_standing(words: &DutyWords<'_>, standing: &Standing<'_>) {
             .map(String::as_str)
             .filter(|part| !part.is_empty())
             .collect();
-        println!("    - {}", said.join(" · "));
+        tell::line(&format!("    - {}", said.join(" · ")));
     }
 }

@@ -5,6 +5,7 @@ use crate::check::contract::Check;
 use crate::cli::args::ExplainArgs;
 use crate::cli::session::{Outcome, Session};
 use crate::io::failure::Failure;
+use crate::io::tell;
 use crate::link::targets;
 use crate::report::manual::{self, Page};
 use crate::report::words::Tongue;
@@ -25,14 +26,14 @@ pub fn run(session: &Session, args: &ExplainArgs) -> Result<Outcome, Failure> {
             },
         ));
     };
-    println!(
+    tell::line(&format!(
         "{}",
         match session.tongue {
             Tongue::Zh => page.zh,
             Tongue::En => page.en,
         }
         .trim()
-    );
+    ));
     Ok(Outcome::Done)
 }
 

@@ -7,7 +7,7 @@ use crate::cli::args::SealArgs;
 use crate::cli::session::{Outcome, Session};
 use crate::compile::{Drafts, LeaveOut, Memo, compile};
 use crate::io::failure::Failure;
-use crate::io::{chain, read};
+use crate::io::{chain, read, tell};
 use crate::model::entry::Entry;
 use crate::model::site::Site;
 use crate::report::diagnostic::Severity;
@@ -141,7 +141,7 @@ fn tell_digest(
     let written = entry.and_then(|entry| content::of(entry, sources));
     match written {
         Some(written) => {
-            println!("{}", written.digest().short());
+            tell::line(&format!("{}", written.digest().short()));
             Ok(Outcome::Done)
         }
         None => Err(no_such_entry(wanted)),

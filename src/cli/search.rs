@@ -12,6 +12,7 @@ use crate::emit::search::find::rank::Answer;
 use crate::emit::search::gather::documents;
 use crate::emit::search::index::stock;
 use crate::io::failure::Failure;
+use crate::io::tell;
 use crate::link::targets;
 use crate::model::date::Day;
 use crate::model::lang::Lang;
@@ -43,7 +44,7 @@ pub fn run(session: &Session, args: &SearchArgs) -> Result<Outcome, Failure> {
     tell_count(session, args, &found);
     for (place, hit) in found.hits.iter().take(args.limit).enumerate() {
         if let Some(document) = documents.get(hit.document) {
-            println!("{}", entry(place + 1, document, &found.words));
+            tell::line(&format!("{}", entry(place + 1, document, &found.words)));
         }
     }
     if found.hits.is_empty() {

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use crate::cli::args::{Args, Colour, Language, WhenArgs};
 use crate::compile::{Compiled, Drafts, LeaveOut, Memo, Options, compile};
 use crate::io::failure::Failure;
-use crate::io::{chain, clock, read};
+use crate::io::{chain, clock, read, tell};
 use crate::model::date::{Moment, When};
 use crate::report::diagnostic::Diagnostic;
 use crate::report::faults::Faults;
@@ -104,7 +104,7 @@ impl Session {
 
     /// Prints one sentence on the ordinary output.
     pub fn say(&self, words: &Words) {
-        println!("{}", words.in_tongue(self.tongue));
+        tell::line(&format!("{}", words.in_tongue(self.tongue)));
     }
 
     /// Prints what the world refused.

@@ -20,6 +20,7 @@ pub mod read;
 pub mod seen;
 pub mod shelf;
 pub mod stage;
+pub mod tell;
 pub mod timings;
 
 pub mod serve;

@@ -337,3 +337,24 @@ fn search_that_finds_nothing_says_so_and_offers_words() {
         ran.said
     );
 }
+
+#[test]
+fn a_reader_who_goes_away_is_no_fault() {
+    let site = Folder::with_site("hung-up");
+    for arguments in [
+        &["search", "停水"][..],
+        &["explain", "dead-link"],
+        &["check", "--format", "json"],
+    ] {
+        let mut command = site.command(arguments);
+        let mut child = command
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .expect("a program");
+        drop(child.stdout.take());
+        let ended = child.wait_with_output().expect("an end");
+        let complained = String::from_utf8_lossy(&ended.stderr);
+        assert!(!complained.contains("panicked"), "{arguments:?}: {complained}");
+    }
+}
