@@ -141,7 +141,7 @@ fn tell_digest(
     let written = entry.and_then(|entry| content::of(entry, sources));
     match written {
         Some(written) => {
-            tell::line(&format!("{}", written.digest().short()));
+            tell::line(&written.digest().short());
             Ok(Outcome::Done)
         }
         None => Err(no_such_entry(wanted)),

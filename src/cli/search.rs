@@ -44,7 +44,7 @@ pub fn run(session: &Session, args: &SearchArgs) -> Result<Outcome, Failure> {
     tell_count(session, args, &found);
     for (place, hit) in found.hits.iter().take(args.limit).enumerate() {
         if let Some(document) = documents.get(hit.document) {
-            tell::line(&format!("{}", entry(place + 1, document, &found.words)));
+            tell::line(&entry(place + 1, document, &found.words));
         }
     }
     if found.hits.is_empty() {

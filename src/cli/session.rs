@@ -104,7 +104,7 @@ impl Session {
 
     /// Prints one sentence on the ordinary output.
     pub fn say(&self, words: &Words) {
-        tell::line(&format!("{}", words.in_tongue(self.tongue)));
+        tell::line(words.in_tongue(self.tongue));
     }
 
     /// Prints what the world refused.
