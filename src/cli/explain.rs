@@ -26,14 +26,11 @@ pub fn run(session: &Session, args: &ExplainArgs) -> Result<Outcome, Failure> {
             },
         ));
     };
-    tell::line(&format!(
-        "{}",
-        match session.tongue {
-            Tongue::Zh => page.zh,
-            Tongue::En => page.en,
-        }
-        .trim()
-    ));
+    let text = match session.tongue {
+        Tongue::Zh => page.zh,
+        Tongue::En => page.en,
+    };
+    tell::line(text.trim());
     Ok(Outcome::Done)
 }
 
