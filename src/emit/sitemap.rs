@@ -9,6 +9,7 @@ use quick_xml::writer::Writer;
 use crate::emit::emitter::Emitter;
 use crate::model::address::SitePath;
 use crate::model::date::Day;
+use crate::model::duty_state::has_catalogue;
 use crate::model::lang::Lang;
 use crate::model::output::{Before, Output};
 use crate::model::pages;
@@ -72,6 +73,14 @@ fn places(site: &Site, theme: &Theme) -> Vec<Place> {
         places.push(in_all(&|lang| pages::building(lang, &building.number)));
     }
     places.push(in_all(&|lang| pages::all(lang, 1)));
+    let drawn = |template: &str| theme.templates.has(template);
+    if has_catalogue(site) && drawn("layout/catalogue.html") {
+        places.push(in_all(&pages::catalogue));
+    }
+    let about_proof = ["layout/proof.html", "layout/verify.html", "layout/sealed.html"];
+    if about_proof.into_iter().all(drawn) && theme.assets.contains_key("verify.js") {
+        places.extend([in_all(&pages::proof), in_all(&pages::verify)]);
+    }
     for entry in &site.entries {
         let speaking = langs.iter().filter(|lang| entry.speaks(**lang));
         let changed = entry.meta.changes.iter().map(|change| change.date).max();

@@ -287,7 +287,7 @@
   }
 
   function begin(place) {
-    const code = make('input', 'search__field'), folder = make('input', ''), go = make('button', 'button', say('go'));
+    const code = make('input', 'verify__code'), folder = make('input', ''), go = make('button', 'button', say('go'));
     const out = make('div', 'verify__out');
     out.setAttribute('role', 'status');
     code.type = 'text';
