@@ -12,11 +12,11 @@ function written(part) {
   return names.map((name) => fs.readFileSync(path.join(folder, name), 'utf8')).join('\n');
 }
 
-// Of a built site, the script as it is published.
+// Of a built site, the script as it is published. Files of the release before lie beside it, outside the manifest.
 function published(begins) {
-  const folder = path.join(process.env.LINLI_SITE, 'assets');
-  const name = fs.readdirSync(folder).find((name) => name.startsWith(begins) && name.endsWith('.js'));
-  return fs.readFileSync(path.join(folder, name), 'utf8');
+  const manifest = fs.readFileSync(path.join(process.env.LINLI_SITE, 'manifest.json'), 'utf8');
+  const name = [...manifest.matchAll(/"(assets\/[^"]+\.js)"/g)].map(([, name]) => name).find((name) => name.startsWith(`assets/${begins}`));
+  return fs.readFileSync(path.join(process.env.LINLI_SITE, name), 'utf8');
 }
 
 export function load() {
