@@ -65,10 +65,9 @@
       kind.value = same ? same.dataset.size : '';
       show();
     });
-    form.addEventListener('submit', function (event) { event.preventDefault(); });
     move();
     form.hidden = false;
   }
 
-  document.querySelectorAll('form[data-share]').forEach(start);
+  document.querySelectorAll('[data-share]').forEach(start);
 })();
