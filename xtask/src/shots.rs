@@ -13,7 +13,7 @@ use crate::commands::root;
 use crate::files;
 
 /// Accepted pictures are small, and none is heavier.
-const MOST_BYTES: usize = 40 * 1024;
+const MOST_BYTES: usize = 64 * 1024;
 /// Of so many pixels in a thousand another colour is borne.
 const BORNE: usize = 15;
 /// Colours that are nearer than this are the same.
