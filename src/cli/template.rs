@@ -1,6 +1,7 @@
 //! A commented template of an entry, from its kind's keys.
 
 use crate::check::words::template_text_left::{SENTENCE_EN, SENTENCE_ZH};
+use crate::intake::mapping;
 use crate::kinds::kind::Kind;
 use crate::model::community::Place;
 use crate::model::date::Day;
@@ -116,5 +117,5 @@ fn quoted(title: &str) -> String {
     if plain && title.trim() == title && !title.starts_with('-') {
         return title.to_owned();
     }
-    format!("\"{}\"", title.replace('\\', "\\\\").replace('"', "\\\""))
+    mapping::quoted(title)
 }

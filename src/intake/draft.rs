@@ -5,7 +5,7 @@ use csv::WriterBuilder;
 use crate::intake::mapping::quoted;
 use crate::intake::rows::{Taken, TakenLine};
 use crate::model::date::Day;
-use crate::model::ledger::Side;
+use crate::model::ledger::{Side, carries_balance};
 use crate::model::money::Fen;
 
 /// The mark by which spreadsheets know UTF-8.
@@ -112,8 +112,7 @@ pub fn entry(about: &About, closing: Fen) -> String {
     } = about;
     let (title, source) = (quoted(title), source.replace(['\n', '\r'], " "));
     let (from, to, today) = (from.iso(), to.iso(), today.iso());
-    let carries = ["common_income", "maintenance_fund", "committee"].contains(&book.as_str());
-    let previous = match carries {
+    let previous = match carries_balance(book) {
         true => "    # 上一期的编号；有它，期初就和上一期的期末核对。\n    # previous: dis-2025-ci-q4\n",
         false => "",
     };

@@ -282,11 +282,10 @@ impl Reading<'_> {
     /// Of one column of amounts, the side is said in words; without such a column, by the sign.
     fn side(&self, row: usize, amount: Fen) -> Option<(Side, Fen)> {
         let Some(at) = self.at(row, Role::Side) else {
-            let is_sum = self.grid.first_words(row).and_then(|(_, words)| special(&words));
-            return match (amount.0 < 0, is_sum) {
-                (true, _) => Some((Side::Out, Fen(-amount.0))),
-                (false, _) => Some((Side::In, amount)),
-            };
+            return Some(match amount.0 < 0 {
+                true => (Side::Out, Fen(-amount.0)),
+                false => (Side::In, amount),
+            });
         };
         let words = self.grid.cell(at).text();
         let books = self.given.ways == Ways::Books;

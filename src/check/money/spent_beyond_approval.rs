@@ -129,7 +129,7 @@ fn beyond(
             ),
         )
         .mend(say!(
-            "有审价的写 `audited:`，重新表决的写在 `steps:` 里；写错的，改数",
-            "write what was `audited`, or the new vote among the `steps`; correct what is wrong"
+            "有审价的写 `audited:`；重新表决过的，在正文里说明；写错的，改数",
+            "write what was `audited`; tell of a new vote in the text; correct what is wrong"
         ));
 }
