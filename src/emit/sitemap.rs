@@ -73,12 +73,10 @@ fn places(site: &Site, theme: &Theme) -> Vec<Place> {
         places.push(in_all(&|lang| pages::building(lang, &building.number)));
     }
     places.push(in_all(&|lang| pages::all(lang, 1)));
-    let drawn = |template: &str| theme.templates.has(template);
-    if has_catalogue(site) && drawn("layout/catalogue.html") {
+    if has_catalogue(site) && theme.templates.has("layout/catalogue.html") {
         places.push(in_all(&pages::catalogue));
     }
-    let about_proof = ["layout/proof.html", "layout/verify.html", "layout/sealed.html"];
-    if about_proof.into_iter().all(drawn) && theme.assets.contains_key("verify.js") {
+    if theme.draws_proofs() {
         places.extend([in_all(&pages::proof), in_all(&pages::verify)]);
     }
     for entry in &site.entries {

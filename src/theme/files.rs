@@ -32,6 +32,13 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// Returns whether it has what the pages about the disclosure chain need.
+    pub fn draws_proofs(&self) -> bool {
+        let templates = ["proof", "verify", "sealed"];
+        let has = |form: &&str| self.templates.has(&format!("layout/{form}.html"));
+        templates.iter().all(has) && self.assets.contains_key("verify.js")
+    }
+
     /// Loads the theme of that name; its faults are told, never thrown.
     pub fn load(sources: &SourceTree, name: &str, faults: &mut Faults) -> Theme {
         let mut layers = Layers::of(sources, name, faults);

@@ -34,7 +34,7 @@ pub fn plan(edition: &Arc<Edition>) -> Vec<Output> {
             recipe: Recipe::Ready(file.bytes.clone()),
         }));
     }
-    if !is_able(edition) {
+    if !edition.theme.draws_proofs() {
         return out;
     }
     out.push(page(edition, "proof", pages::proof));
@@ -48,13 +48,6 @@ pub fn plan(edition: &Arc<Edition>) -> Vec<Output> {
         out.extend(offline(edition));
     }
     out
-}
-
-/// Returns whether the theme has what the pages need.
-pub fn is_able(edition: &Edition) -> bool {
-    let templates = ["proof", "verify", "sealed"];
-    let has = |form: &&str| edition.theme.templates.has(&format!("layout/{form}.html"));
-    templates.iter().all(has) && edition.theme.assets.contains_key("verify.js")
 }
 
 fn page(edition: &Arc<Edition>, form: &'static str, path: fn(Lang) -> SitePath) -> Output {
